@@ -1,0 +1,161 @@
+"""A language's YAML pack in, its words ready for matching out; and the folding that makes spellings meet.
+
+Everything after this floor works on *folded* text: lower case, plain digits and spaces, one letter for the spellings that a
+language treats as one (the pack's `fold`), marks that carry no letter dropped (the pack's `drop`). A Folded text knows
+where each of its characters stood in the source, so offsets stay exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from factcheck.yamlfile import YamlError, read_yaml
+
+# Digits of the scripts that news is written in; all Unicode spaces; marks that only steer the display of bidirectional text.
+_DIGIT_ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0xFF10)
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_UNIVERSAL: dict[int, str] = {
+    **{zero + digit: str(digit) for zero in _DIGIT_ZEROS for digit in range(10)},
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u00ab\u00bb\u2033"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2212\ufe63\uff0d"), "-"),
+    0x2015: "\u2014",
+    0xFF05: "%",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Folded:
+    """A text as it is matched.
+
+    Attributes:
+        text: the folded text.
+        source: the text as given.
+        origins: for each folded character the offset of its source character, with the source's length at the end; None when
+            nothing was dropped and the two offsets are the same.
+    """
+
+    text: str
+    source: str
+    origins: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of a folded span; marks on the last letter belong to it."""
+        if self.origins is None:
+            return start, end
+        return self.origins[start], self.origins[end]
+
+    def capital(self, offset: int) -> bool:
+        """Whether the source character behind a folded offset is upper case."""
+        return self.source[offset if self.origins is None else self.origins[offset]].isupper()
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """A language: its code, its reading direction, and its words by section.
+
+    `data` is the YAML as read (strings throughout); the recognizers each compile the sections they own. Words in it are
+    written naturally: fold them with `key` before comparing with folded text.
+    """
+
+    code: str
+    name: str
+    direction: str
+    data: Mapping[str, Any]
+    path: str = ""
+    _table: dict[int, str | None] = field(default_factory=dict, repr=False)
+
+    def fold(self, text: str) -> Folded:
+        """The text as this language matches it."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # «İ» lowers to two characters: keep such a letter as it is
+            lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+        if self._dropped.search(lowered) is None:
+            return Folded(lowered.translate(self._table), text)
+        origins = [i for i, c in enumerate(lowered) if c not in self._drop]
+        folded = "".join(c for c in lowered if c not in self._drop).translate(self._table)
+        return Folded(folded, text, [*origins, len(text)])
+
+    def key(self, words: str) -> str:
+        """A pack's or rule's own words as folded text."""
+        return " ".join(self.fold(words).text.split())
+
+    def section(self, name: str) -> Any:
+        """A section of the pack, or an empty one."""
+        return self.data.get(name) or {}
+
+    @cached_property
+    def _drop(self) -> frozenset[str]:
+        return frozenset(_INVISIBLE + str(self.data.get("drop") or ""))
+
+    @cached_property
+    def _dropped(self) -> re.Pattern[str]:
+        return re.compile("[" + re.escape("".join(sorted(self._drop))) + "]")
+
+
+@cache
+def pack_codes() -> tuple[str, ...]:
+    """The codes of the shipped languages, from the folder's file names."""
+    names = (entry.name for entry in files("factcheck.languages").iterdir())
+    return tuple(sorted(name[:-5] for name in names if name.endswith(".yaml")))
+
+
+@cache
+def load_pack(code: str) -> Pack:
+    """Load a shipped language pack.
+
+    Raises:
+        LookupError: when there is no pack of that code.
+        YamlError: when the pack is broken.
+    """
+    if code not in pack_codes():
+        raise LookupError(f"no language pack {code!r} (there are: {', '.join(pack_codes())})")
+    entry = files("factcheck.languages") / f"{code}.yaml"
+    return pack_from_yaml(entry.read_text(encoding="utf-8"), str(entry))
+
+
+def pack_from_yaml(text: str, path: str) -> Pack:
+    """A pack from the text of its YAML file.
+
+    Raises:
+        YamlError: when the YAML is broken or a required key is missing.
+    """
+    file = read_yaml(text, path)
+    data = file.data if isinstance(file.data, dict) else {}
+    missing = [key for key in ("language", "name", "direction", "detect") if key not in data]
+    if missing:
+        raise YamlError([file.problem((), f"a language pack needs {key!r}") for key in missing])
+    table: dict[int, str | None] = dict(_UNIVERSAL)
+    for written, meant in (data.get("fold") or {}).items():
+        for character in written:
+            table[ord(character)] = meant or ""
+    return Pack(data["language"], data["name"], data["direction"], data, path, table)
+
+
+@cache
+def _detectors() -> list[tuple[str, re.Pattern[str]]]:
+    """For each language a pattern of its most frequent words, or of its letters."""
+    detectors = []
+    for code in pack_codes():
+        detect = load_pack(code).section("detect")
+        if "letters" in detect:
+            detectors.append((code, re.compile(f"[{detect['letters']}]+")))
+        else:
+            words = "|".join(map(re.escape, detect["words"]))
+            detectors.append((code, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)))
+    return detectors
+
+
+def detect_language(text: str, fallback: str = "en") -> str:
+    """The code of the pack whose letters or commonest words the text uses most; the first few thousand characters decide."""
+    sample = text[:4000]
+    scores = [(sum(map(len, pattern.findall(sample))), code) for code, pattern in _detectors()]
+    best, code = max(scores, default=(0, fallback))
+    return code if best else fallback

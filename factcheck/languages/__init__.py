@@ -1,0 +1,1 @@
+"""Language packs, one YAML file each."""
