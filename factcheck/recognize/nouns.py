@@ -1,0 +1,97 @@
+"""Drafts in, the same drafts with what they count: the noun phrase beside the figure, and a key by which two can meet.
+
+English: the words after the figure up to a word that cannot belong to its noun phrase; the last is the head ("confirmed
+measles cases" → "case"). Arabic: the first word after the figure is the head («31500 شخص»). The pack says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize.draft import Draft
+from factcheck.recognize.words import TOKEN, variants
+
+_LONGEST = 5  # words of a noun phrase
+_REACH = 90  # characters looked at after a figure
+_COUNTS = frozenset({"count", "percent", "fraction", "ratio", "money", "measure", "ordinal"})
+
+
+@dataclass(frozen=True, eq=False)
+class _Nouns:
+    head_last: bool
+    stop: frozenset[str]
+    opening: frozenset[str]
+    stop_endings: tuple[str, ...]
+    irregular: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
+
+
+@cache
+def _nouns(pack: Pack) -> _Nouns:
+    section = pack.section("nouns")
+    irregular: dict[str, str] = {}
+    for singular, plurals in (section.get("plurals") or {}).items():
+        irregular.update(dict.fromkeys((pack.key(plural) for plural in plurals), pack.key(singular)))
+    return _Nouns(
+        section.get("head", "last") == "last",
+        frozenset(pack.key(word) for word in section.get("stop", ())),
+        frozenset(pack.key(word) for word in section.get("opening", ())),
+        tuple(section.get("stop_endings", ())),
+        irregular,
+        tuple((pack.key(ending), pack.key(instead or "")) for ending, instead in (section.get("endings") or {}).items()),
+    )
+
+
+@lru_cache(maxsize=65536)
+def noun_key(pack: Pack, word: str) -> str:
+    """The key of a folded noun: its singular, without article, so that "children" meets "child" and «المدنيين» «مدني»."""
+    nouns = _nouns(pack)
+    for form in variants(pack, word):
+        if form in nouns.irregular:
+            return nouns.irregular[form]
+    form = min(variants(pack, word), key=len) if not nouns.head_last else word
+    form = form if len(form) > 2 else word
+    for ending, instead in nouns.endings:
+        if form.endswith(ending) and len(form) - len(ending) >= 2:
+            return form[: len(form) - len(ending)] + instead
+    return form
+
+
+def attach_nouns(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
+    """Fill `about` and `head` of each draft that counts or measures something."""
+    for i, draft in enumerate(drafts):
+        if draft.kind in _COUNTS and draft.about is None:
+            limit = drafts[i + 1].start if i + 1 < len(drafts) else len(folded.text)
+            _attach(draft, folded.text, min(limit, draft.end + _REACH), pack)
+
+
+def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
+    nouns = _nouns(pack)
+    words: list[tuple[int, int, str]] = []
+    end = draft.end
+    for token in TOKEN.finditer(text, draft.end, limit):
+        word = token.group()
+        gap = text[end : token.start()]
+        if not (word[0].isalpha() or word[0] == "'") or gap.strip() or "\n" in gap:
+            break
+        if not words and word in nouns.opening:
+            end = token.end()
+            continue
+        if any(form in nouns.stop for form in variants(pack, word)) or token.end() > limit:
+            break
+        if token.end() == limit and limit < len(text) and text[limit].isalnum():
+            break  # a particle written onto the next figure
+        if words and word.endswith(nouns.stop_endings):
+            break
+        words.append((token.start(), token.end(), word))
+        end = token.end()
+        if len(words) == (_LONGEST if nouns.head_last else 2):
+            break
+    if not words:
+        return
+    head = words[-1] if nouns.head_last else words[0]
+    draft.about = (words[0][0], words[-1][1])
+    draft.head = noun_key(pack, head[2])

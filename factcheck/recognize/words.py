@@ -1,0 +1,81 @@
+"""Folded text in, words out; and words with the particles that a language writes onto them taken off.
+
+A Lexicon finds the longest entry, of one or more words, at each word: the trie behind concepts, nouns and connectives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factcheck.language import Pack
+
+# A word (inner apostrophes and full stops as in "don't", "u.s."), or one mark. Digits that no claim took are words too.
+TOKEN = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]|_+")
+
+Node = dict[str, "Node | frozenset[str]"]
+_LEAF = ""
+
+
+@cache
+def _particles(pack: Pack) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(pack.key(p) for p in layer) for layer in pack.section("words").get("particles", ()))
+
+
+@lru_cache(maxsize=65536)
+def variants(pack: Pack, word: str) -> tuple[str, ...]:
+    """The word, then each way to take attached particles off it, least taken first; what is left has two letters at least."""
+    found = [word]
+    for layer in _particles(pack):
+        for form in list(found):
+            for particle in layer:
+                rest = form[len(particle) :]
+                if form.startswith(particle) and len(rest) > 1 and rest not in found:
+                    found.append(rest)
+    return tuple(found)
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Tags by entry; `root` is a trie over words."""
+
+    root: Node
+
+    def at(self, pack: Pack, words: Sequence[str], start: int) -> tuple[int, frozenset[str]]:
+        """The number of words of the longest entry that begins at a word, and its tags; (0, none) when none does.
+
+        Attached particles come off the first word only, and only when the word as it stands begins no entry.
+        """
+        best: tuple[int, frozenset[str]] = (0, frozenset())
+        for form in variants(pack, words[start]):
+            node = self.root.get(form)
+            length = 1
+            while isinstance(node, dict):
+                tags = node.get(_LEAF)
+                if isinstance(tags, frozenset) and length > best[0]:
+                    best = (length, tags)
+                if start + length >= len(words):
+                    break
+                node = node.get(words[start + length])
+                length += 1
+            if best[0]:
+                break
+        return best
+
+
+def build_lexicon(pack: Pack, entries: Mapping[str, Iterable[str]]) -> Lexicon:
+    """A lexicon from tag → words (a word may stand under several tags)."""
+    root: Node = {}
+    for tag, phrases in entries.items():
+        for phrase in phrases:
+            node = root
+            for word in TOKEN.findall(pack.key(phrase)):
+                child = node.setdefault(word, {})
+                assert isinstance(child, dict)
+                node = child
+            tags = node.get(_LEAF, frozenset())
+            assert isinstance(tags, frozenset)
+            node[_LEAF] = tags | {tag}
+    return Lexicon(root)
