@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.words import TOKEN, variants
+from factcheck.recognize.words import TOKEN, variants, without_article
 
 _LONGEST = 5  # words of a noun phrase
 _REACH = 90  # characters looked at after a figure
@@ -52,8 +52,7 @@ def noun_key(pack: Pack, word: str) -> str:
     for form in variants(pack, word):
         if form in nouns.irregular:
             return nouns.irregular[form]
-    form = min(variants(pack, word), key=len) if not nouns.head_last else word
-    form = form if len(form) > 2 else word
+    form = without_article(pack, word)
     for ending, instead in nouns.endings:
         if form.endswith(ending) and len(form) - len(ending) >= 2:
             return form[: len(form) - len(ending)] + instead

@@ -37,6 +37,16 @@ def variants(pack: Pack, word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def without_article(pack: Pack, word: str) -> str:
+    """The word without its article (the innermost particles) and what stands before that; else the word: «وفد» keeps its «و»."""
+    layers = _particles(pack)
+    for form in variants(pack, word) if layers else ():
+        for article in layers[-1]:
+            if form.startswith(article) and len(form) - len(article) > 1:
+                return form[len(article) :]
+    return word
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Tags by entry; `root` is a trie over words."""

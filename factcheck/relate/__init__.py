@@ -1,0 +1,115 @@
+"""A reading and the rules in, candidate relations out: every way in which the text may tie its figures, grouped by anchor.
+
+Three roads lead to a candidate: phrases (the words say it), assembly (typed roles filled from a window) and structures (tables,
+lists of names). Which candidate speaks is the judge's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.model import Claim, Figure
+from factcheck.recognize import Reading
+from factcheck.relate.assembly import assemble
+from factcheck.relate.fit import comparable
+from factcheck.relate.passage import Passage, build_passage
+from factcheck.relate.phrases import Binding, find_bindings
+from factcheck.relate.structures import column_total, names_listed, table_rows
+from factcheck.rule import STRENGTHS, Rule, Strength
+
+Holds = Callable[[Rule, Mapping[str, tuple[Claim, ...]]], "bool | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to fill a rule's roles.
+
+    Attributes:
+        score: what speaks for it beside its strength, in points.
+        how: the phrase, frame or structure that made it.
+    """
+
+    claims: Mapping[str, tuple[Claim, ...]]
+    strength: Strength
+    score: float
+    how: str
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(Figure(name, claim) for name, claims in self.claims.items() for claim in claims)
+
+    @property
+    def key(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        return tuple(sorted((name, tuple(claim.start for claim in claims)) for name, claims in self.claims.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All candidates of a rule around one anchor, the firmest first."""
+
+    rule: Rule
+    candidates: tuple[Candidate, ...]
+
+
+def relate(reading: Reading, rules: tuple[Rule, ...], holds: Holds) -> list[Group]:
+    """The candidate relations of a document; `holds` judges a table's row when columns must be told apart."""
+    if not reading.claims:
+        return []
+    passage = build_passage(reading)
+    groups: list[Group] = []
+    for rule in rules:
+        found: dict[int, dict[object, Candidate]] = {}
+        for candidate in _candidates(passage, rule, holds):
+            anchor = candidate.claims.get(_anchor(rule)) or next(iter(candidate.claims.values()))
+            around = found.setdefault(anchor[0].start, {})
+            known = around.get(candidate.key)
+            if known is None or _rank(candidate) < _rank(known):
+                around[candidate.key] = candidate
+        groups.extend(Group(rule, tuple(sorted(around.values(), key=_rank))) for around in found.values())
+    return groups
+
+
+def _rank(candidate: Candidate) -> tuple[int, float]:
+    return STRENGTHS.index(candidate.strength), -candidate.score
+
+
+def _anchor(rule: Rule) -> str:
+    """The role whose claim a check speaks of: the frames' anchor, else the last role of the rule."""
+    return rule.frames[0].anchor if rule.frames else list(rule.roles)[-1]
+
+
+def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidate]:
+    if rule.structure == "column-total":
+        yield from (Candidate(claims, "strong", 1.0, "the column's total") for claims in column_total(passage, rule))
+    elif rule.structure == "names":
+        yield from (Candidate(claims, "strong", 1.0, "the names listed") for claims in names_listed(passage, rule))
+    elif rule.structure == "row":
+        rows = table_rows(passage, rule, lambda claims: holds(rule, claims))
+        yield from (Candidate(claims, "strong", 1.0, "the table's row") for claims in rows)
+    for phrase in rule.phrases:
+        for binding in find_bindings(passage, phrase, rule.roles):
+            score = _likeness(passage, rule, binding)
+            if score is not None:
+                yield Candidate(_claims(passage, binding), phrase.strength, score, phrase.text)
+    for frame in rule.frames:
+        for scored in assemble(passage, rule, frame):
+            yield Candidate(_claims(passage, scored.binding), frame.strength, scored.score, f"{frame.strength} assembly")
+
+
+def _claims(passage: Passage, binding: Binding) -> dict[str, tuple[Claim, ...]]:
+    return {name: tuple(passage.claims[i] for i in claims) for name, claims in binding.items()}
+
+
+def _likeness(passage: Passage, rule: Rule, binding: Binding) -> float | None:
+    """Points for roles that must be comparable, None when two are not."""
+    score = 0.0
+    for name, claims in binding.items():
+        like = rule.roles[name].like
+        for other in binding.get(like, ()) if like else ():
+            for claim in claims:
+                alike = comparable(passage.claims[claim], passage.claims[other]) if claim != other else 0.0
+                if alike is None:
+                    return None
+                score += alike
+    return score

@@ -1,0 +1,213 @@
+"""The functions that a rule's check may call: calendar, counting, statistics and rounding, over operands.
+
+An Operand is a role's claim as an interval in base units that still knows the claim. Times are in seconds, like every duration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from factcheck import calendar_arithmetic as calendar
+from factcheck.interval import EVERYTHING, Interval, point
+from factcheck.model import Claim, Moment
+
+DAY = 86_400
+YEAR = 31_556_952  # the Gregorian mean year, 365.2425 days
+
+
+@dataclass(frozen=True, slots=True)
+class Operand(Interval):
+    """A claim's interval in base units, and the claim."""
+
+    claim: Claim | None = None
+
+
+def _moment(operand: Any) -> Moment:
+    claim = getattr(operand, "claim", None)
+    if claim is None or claim.moment is None:
+        raise ValueError("not a date")
+    moment: Moment = claim.moment
+    return moment
+
+
+def _known(interval: Interval | None, what: str) -> Interval:
+    if interval is None:
+        raise ValueError(f"{what} cannot be told")
+    return interval
+
+
+def weekday(date: Operand) -> Interval:
+    """The weekday of a full date, 0 for Monday."""
+    day = calendar.weekday(_moment(date))
+    if day is None:
+        raise ValueError("not a full date")
+    return point(day)
+
+
+def named_weekday(date: Operand) -> Interval:
+    """The weekday that the words name, 0 for Monday."""
+    day = _moment(date).weekday
+    if day is None:
+        raise ValueError("no weekday named")
+    return point(day)
+
+
+def today(date: Operand) -> Interval:
+    """The weekday of the day of writing that «yesterday, Thursday» implies."""
+    moment = _moment(date)
+    if moment.weekday is None or moment.offset is None:
+        raise ValueError("no relative weekday")
+    return point((moment.weekday - moment.offset) % 7)
+
+
+def exists(date: Operand) -> bool:
+    """Whether the calendar has such a day."""
+    answer = calendar.exists(_moment(date))
+    if answer is None:
+        raise ValueError("not a date")
+    return answer
+
+
+def months_named(date: Operand) -> Interval:
+    """How many different months the words name: a double name «تشرين الثاني/نوفمبر» names one."""
+    return point(len(set(_moment(date).months)))
+
+
+def elapsed(start: Operand, end: Operand) -> Interval:
+    """Seconds from one date (or time of day) to another, counted with or without both ends."""
+    a, b = _moment(start), _moment(end)
+    if a.minute is not None and b.minute is not None:
+        return _known(calendar.minutes_between(a, b), "the time between") * point(60)
+    return _known(calendar.days_between(a, b), "the time between") * point(DAY)
+
+
+def years(start: Operand, end: Operand) -> Interval:
+    """Completed years from one date to another, as an interval when only years are given, in seconds of mean years."""
+    return _known(calendar.years_between(_moment(start), _moment(end)), "the years between") * point(YEAR)
+
+
+def time_of(date: Operand) -> Interval:
+    """A date as days on one line, from the first to the last day it may mean."""
+    span = calendar.span(_moment(date))
+    if span is None:
+        raise ValueError("a date without a year")
+    return Interval(Fraction(span[0]), Fraction(span[1]))
+
+
+def total(parts: Any) -> Interval:
+    """The sum of a list of figures."""
+    result = point(0)
+    for part in parts if isinstance(parts, tuple) else (parts,):
+        result = result + part
+    return result
+
+
+def number_of(parts: Any) -> Interval:
+    """How many figures a list has."""
+    return point(len(parts))
+
+
+def low_end(figure: Operand) -> Interval:
+    """The first end of a range as written."""
+    return point(_ends(figure)[0])
+
+
+def high_end(figure: Operand) -> Interval:
+    """The second end of a range as written."""
+    return point(_ends(figure)[1])
+
+
+def _ends(figure: Operand) -> tuple[Any, Any]:
+    claim = figure.claim
+    if claim is None or claim.ends is None:
+        raise ValueError("not a range")
+    return claim.ends
+
+
+def first_score(figure: Operand) -> Interval:
+    """The first number of a score (3-1 gives 3)."""
+    return point(_ends(figure)[0])
+
+
+def second_score(figure: Operand) -> Interval:
+    """The second number of a score (3-1 gives 1)."""
+    return point(_ends(figure)[1])
+
+
+def possible_share(share: Operand, whole: Operand) -> bool:
+    """Whether some whole number of cases, out of the whole, rounds to the percentage (GRIM for percentages)."""
+    from factcheck.significance import possible_percent
+
+    n = _integer(whole)
+    claim = share.claim
+    if claim is None or claim.value is None or n is None or n > 5000:
+        raise ValueError("no whole number of cases")
+    return possible_percent(claim.value, claim.place, n)
+
+
+def possible_mean(mean: Operand, cases: Operand) -> bool:
+    """Whether some whole sum over the cases rounds to the mean (the GRIM test of Brown and Heathers, 2017)."""
+    from factcheck.significance import grim
+
+    n = _integer(cases)
+    claim = mean.claim
+    if claim is None or claim.value is None or n is None:
+        raise ValueError("no whole number of cases")
+    return grim(claim.value, claim.place, n)
+
+
+def _integer(operand: Operand) -> int | None:
+    claim = operand.claim
+    if claim is None or claim.value is None or claim.value != int(claim.value) or claim.value <= 0 or claim.hedge:
+        return None
+    return int(claim.value)
+
+
+def p_value(statistic: Operand, tails: Interval | None = None) -> Interval:
+    """The p-value of a reported t, F, chi-square, r or z, over its rounding interval; two-tailed unless told."""
+    from factcheck.significance import p_interval
+
+    claim = statistic.claim
+    if claim is None:
+        raise ValueError("not a statistic")
+    df = {flag.split("=")[0]: flag.split("=")[1] for flag in claim.flags if flag.startswith("df")}
+    first, second = df.get("df1"), df.get("df2")
+    count = 2 if tails is None else int(tails.low or 2)
+    return p_interval(
+        str(claim.unit), claim.strict, Fraction(first) if first else None, Fraction(second) if second else None, count
+    )
+
+
+def magnitude(figure: Interval) -> Interval:
+    """The figure without its sign."""
+    return abs(figure)
+
+
+def anything() -> Interval:
+    """Every number."""
+    return EVERYTHING
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "abs": magnitude,
+    "sum": total,
+    "count": number_of,
+    "weekday": weekday,
+    "named_weekday": named_weekday,
+    "today": today,
+    "exists": exists,
+    "months_named": months_named,
+    "elapsed": elapsed,
+    "years": years,
+    "time": time_of,
+    "low_end": low_end,
+    "high_end": high_end,
+    "first": first_score,
+    "second": second_score,
+    "possible_share": possible_share,
+    "possible_mean": possible_mean,
+    "p_value": p_value,
+}

@@ -1,0 +1,128 @@
+"""Candidate relations in, checks out: the verdict, how loud, the sum, the slip and what would reconcile it.
+
+Charity comes first: a group of candidates is consistent when one of its fair bindings is; only when none is does the firmest
+speak, and only as loud as its tie is firm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.expression import Expression, Outcome, Unknown
+from factcheck.model import Check, Claim, Severity
+from factcheck.operands import LEVELS, Level, operands
+from factcheck.relate import Candidate, Group
+from factcheck.repair import find_repairs, find_slip
+from factcheck.rule import STRENGTHS, Rule, Strength
+from factcheck.wording import arithmetic, message
+
+# Bits of evidence that a slip must give before a tie of each strength may speak on it.
+WEAK_BITS = 4.0
+CLEAR_LEAD = 0.3  # points by which the best binding must beat the next different one, for an unslipped alarm
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with its outcome at the narrowest level that makes it true, or at the widest when none does."""
+
+    candidate: Candidate
+    outcome: Outcome
+    level: Level
+
+    @property
+    def holds(self) -> bool:
+        return self.outcome.holds
+
+
+def judge(group: Group, strict: bool = False) -> Check | None:
+    """The check of a group, None when nothing is to be said.
+
+    With `strict`, agreement by rounding alone is an info finding.
+    """
+    judged = [j for j in (_judged(group.rule, candidate) for candidate in group.candidates) if j is not None]
+    if not judged:
+        return None
+    firmest = STRENGTHS.index(judged[0].candidate.strength)
+    for one in judged:
+        if one.holds and STRENGTHS.index(one.candidate.strength) <= firmest + 1:
+            return _consistent(group.rule, one, strict)
+    return _inconsistent(group.rule, judged)
+
+
+def holds(rule: Rule, claims: Mapping[str, tuple[Claim, ...]]) -> bool | None:
+    """Whether a rule's check holds for some figures under some fair reading; None when it cannot be told."""
+    outcome = _outcome(rule, rule.check, claims)
+    return None if outcome is None else outcome[0].holds
+
+
+def _judged(rule: Rule, candidate: Candidate) -> Judged | None:
+    if rule.where is not None:
+        plausible = _outcome(rule, rule.where, candidate.claims)
+        if plausible is not None and not plausible[0].holds:
+            return None
+    outcome = _outcome(rule, rule.check, candidate.claims)
+    return None if outcome is None else Judged(candidate, *outcome)
+
+
+def _outcome(rule: Rule, expression: Expression, claims: Mapping[str, tuple[Claim, ...]]) -> tuple[Outcome, Level] | None:
+    """The outcome at the first level that makes the expression true, else at the widest; None when it has no value."""
+    last: tuple[Outcome, Level] | None = None
+    for level in LEVELS:
+        for env in operands(rule, claims, level):
+            try:
+                outcome = expression.evaluate(env)
+            except Unknown:
+                continue
+            if outcome.holds:
+                return outcome, level
+            last = (outcome, level)
+    return last
+
+
+def _consistent(rule: Rule, one: Judged, strict: bool) -> Check:
+    rounding = one.level != "strict"
+    verdict_is_info = strict and rounding
+    return Check(
+        rule=rule.id,
+        verdict="inconsistent" if verdict_is_info else "consistent",
+        severity="info" if verdict_is_info else None,
+        message=message(rule, one.candidate.claims, one.outcome, agrees=True),
+        arithmetic=arithmetic(rule, one.candidate.claims, agrees=True),
+        figures=one.candidate.figures,
+        rounding=rounding,
+        how=one.candidate.how,
+    )
+
+
+def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
+    best = judged[0]
+    claims = best.candidate.claims
+    repairs = find_repairs(rule, claims)
+    slip, bits = find_slip(rule, claims, repairs)
+    rival = next((j for j in judged[1:] if j.candidate.key != best.candidate.key and j.candidate.strength == best.candidate.strength), None)
+    clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
+    severity = _severity(rule, best.candidate.strength, clear, bits)
+    if severity is None:
+        return None
+    return Check(
+        rule=rule.id,
+        verdict="inconsistent",
+        severity=severity,
+        message=message(rule, claims, best.outcome, agrees=False),
+        arithmetic=arithmetic(rule, claims, agrees=False),
+        figures=best.candidate.figures,
+        slip=slip,
+        repairs=repairs,
+        how=best.candidate.how,
+    )
+
+
+def _severity(rule: Rule, strength: Strength, clear: bool, bits: float) -> Severity | None:
+    """How loud a finding is: the rule's own word for a firm tie, lower for an inferred one, nothing for a guess."""
+    if strength == "strong":
+        return rule.severity
+    lowered: Severity = "warning" if rule.severity == "error" else rule.severity
+    if strength == "fair" and (clear or bits >= WEAK_BITS):
+        return lowered
+    return lowered if bits >= WEAK_BITS else None

@@ -1,0 +1,91 @@
+"""Claims in roles in, the operands of a check out: intervals in base units, one reading at a time.
+
+A percentage becomes its fraction, a length metres, a duration seconds. Ambiguous units (a ton, a gallon) give several readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import islice, product
+from typing import Any, Literal
+
+from factcheck.functions import YEAR, Operand
+from factcheck.interval import EVERYTHING, Interval, point, rounded, trailing_place
+from factcheck.model import Claim
+from factcheck.rule import Role, Rule
+from factcheck.units import to_base
+
+Level = Literal["strict", "usual", "wide"]
+LEVELS: tuple[Level, ...] = ("strict", "usual", "wide")
+READINGS = 16  # combinations of ambiguous units tried
+
+Claims = Mapping[str, tuple[Claim, ...]]
+# Calendar units are their mean length unless read charitably (a year is 365 or 366 days).
+_MEAN = {"year": YEAR, "decade": 10 * YEAR, "century": 100 * YEAR, "month": YEAR // 12}
+
+
+def operands(rule: Rule, claims: Claims, level: Level) -> Iterator[dict[str, Any]]:
+    """The operands of a rule's check at one level of charity, for each reading of ambiguous units."""
+    names = list(claims)
+    options: list[list[Any]] = []
+    for name in names:
+        role = rule.roles[name]
+        unit, per = _units(rule, role, claims)
+        readings = [_readings(claim, role, level, unit, per) for claim in claims[name]]
+        if role.many:
+            options.append([tuple(one[min(i, len(one) - 1)] for one in readings) for i in range(max(map(len, readings)))])
+        else:
+            options.append(list(readings[0]))
+    for combination in islice(product(*options), READINGS):
+        yield dict(zip(names, combination))
+
+
+def _units(rule: Rule, role: Role, claims: Claims) -> tuple[str | None, str | None]:
+    """The unit that a bare figure of a role takes from the figure it is compared with."""
+    for name, other in rule.roles.items():
+        if name in claims and (role.like == name or other.like == role.name):
+            claim = claims[name][0]
+            if claim.unit and claim.unit not in ("point",):
+                return claim.unit, claim.per
+    return None, None
+
+
+def _readings(claim: Claim, role: Role, level: Level, unit: str | None, per: str | None) -> tuple[Operand, ...]:
+    if claim.kind in ("date", "time"):
+        return (_operand(EVERYTHING, claim),)
+    interval = claim.strict if level == "strict" else claim.interval if level == "usual" else claim.wide
+    if role.rounded and level != "strict" and claim.value is not None and claim.ends is None and interval.exact:
+        place = Fraction(claim.place) or Fraction(10) ** _exponent(claim)
+        if level == "wide":
+            place = max(place, _zeros(claim))
+        interval = interval.hull(rounded(claim.value, place))
+    if claim.kind == "percent":
+        return (_operand(interval * point(Fraction(1, 100)), claim),)
+    bare = claim.unit is None and claim.kind == "count"
+    own = unit if bare and unit and (unit != "percent") else claim.unit
+    if bare and unit == "percent":
+        return (_operand(interval * point(Fraction(1, 100)), claim),)
+    if own in _MEAN and level != "wide" and not claim.per:
+        return (_operand(interval * point(_MEAN[own]), claim),)
+    return tuple(_operand(reading, claim) for reading in to_base(interval, own or "", claim.per or (per if bare else None)))
+
+
+def _exponent(claim: Claim) -> int:
+    """The last written place of a plain figure, as a power of ten (3.50 → -2)."""
+    assert claim.value is not None
+    exponent = claim.value.as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _zeros(claim: Claim) -> Fraction:
+    """The place of the trailing zeros, with one digit kept, for results that people round freely ("30 miles")."""
+    assert claim.value is not None
+    value = claim.value
+    if value != int(value) or value % 10:
+        return Fraction(0)
+    return max(Fraction(trailing_place(value)), Fraction(10 if abs(value) < 1000 else 0))
+
+
+def _operand(interval: Interval, claim: Claim) -> Operand:
+    return Operand(interval.low, interval.high, interval.low_open, interval.high_open, claim)

@@ -1,0 +1,120 @@
+"""The words of a rule in, what they ask for out: phrases ("{part} of {whole}") and conditions ("after <each>").
+
+A phrase is a sequence of elements: `{role}` a figure, `{role+}` a list of figures, `<concept|concept>` a word that the language
+pack lists, a plain word, `,` any mark that breaks a clause, `...` a longer gap in the same sentence, `//` the end of a sentence; `?` behind an
+element makes it optional. Between two elements a few plain words may stand, but no mark and no other figure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
+Place = Literal["before", "after", "with", "clause", "sentence"]
+Link = Literal["apposed", "of", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
+
+PLACES: tuple[Place, ...] = ("before", "after", "with", "clause", "sentence")
+LINKS: tuple[Link, ...] = (
+    "apposed",
+    "of",
+    "beside",
+    "follows",
+    "precedes",
+    "same-sentence",
+    "other-sentence",
+    "same-block",
+    "next-to",
+)
+MAX_ELEMENTS = 16
+
+_TOKEN = re.compile(r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?]+)")
+_CONDITION = re.compile(r"(?P<no>not )?(?P<what>[\w-]+)(?: (?:<(?P<concepts>[^<>]+)>|\{(?P<role>\w+)\}))?\Z")
+
+
+class PhraseError(ValueError):
+    """A phrase or condition that cannot be read; the message says what and at which column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One step of a phrase; `names` holds the role's name, the concepts, or the word."""
+
+    kind: ElementKind
+    names: frozenset[str]
+    optional: bool = False
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a claim must satisfy to fill a role: a concept at a place, a link to another role's claim, or a note of its reader."""
+
+    what: str
+    concepts: frozenset[str] = frozenset()
+    role: str | None = None
+    negated: bool = False
+
+
+def parse_phrase(text: str) -> tuple[Element, ...]:
+    """The elements of a phrase.
+
+    Raises:
+        PhraseError: for text outside the notation above, or too many elements.
+    """
+    elements: list[Element] = []
+    at = 0
+    text = text.strip()
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise PhraseError(f"column {at + 1}: {text[at:at + 12]!r} is not part of a phrase")
+        at = match.end()
+        optional = text.startswith("?", at)
+        at += optional
+        if match["role"]:
+            elements.append(Element("role", frozenset({match["role"]}), optional, bool(match["many"])))
+        elif match["concept"] is not None:
+            names = frozenset(name.strip() for name in match["concept"].split("|"))
+            if "" in names:
+                raise PhraseError(f"column {match.start() + 1}: an empty concept")
+            elements.append(Element("concept", names, optional))
+        elif match["gap"]:
+            elements.append(Element("gap", frozenset()))
+        elif match["stop"]:
+            elements.append(Element("stop", frozenset()))
+        elif match["mark"]:
+            elements.append(Element("mark", frozenset(), optional))
+        else:
+            elements.append(Element("word", frozenset({match["word"]}), optional))
+    if not elements:
+        raise PhraseError("an empty phrase")
+    if len(elements) > MAX_ELEMENTS:
+        raise PhraseError(f"a phrase of {len(elements)} elements (at most {MAX_ELEMENTS})")
+    if elements[0].kind in ("gap", "stop") or elements[-1].kind in ("gap", "stop"):
+        raise PhraseError("a phrase begins and ends with something to find")
+    return tuple(elements)
+
+
+def parse_condition(text: str) -> Condition:
+    """A condition such as `before <from>`, `not with <rank>`, `apposed {share}`, `flag definite`.
+
+    Raises:
+        PhraseError: when it is none.
+    """
+    match = _CONDITION.match(text.strip())
+    if match is None:
+        raise PhraseError(f"{text!r} is not a condition such as 'before <from>' or 'apposed {{share}}'")
+    what, concepts, role = match["what"], match["concepts"], match["role"]
+    if concepts is not None and what not in PLACES and what != "flag":
+        raise PhraseError(f"{what!r} is no place (places: {', '.join(PLACES)})")
+    if role is not None and what not in LINKS:
+        raise PhraseError(f"{what!r} is no link (links: {', '.join(LINKS)})")
+    if concepts is None and role is None:
+        raise PhraseError(f"{text!r} needs a <concept> or a {{role}}")
+    names = frozenset(name.strip() for name in (concepts or "").split("|") if name.strip())
+    return Condition(what, names, role, bool(match["no"]))

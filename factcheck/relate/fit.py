@@ -1,0 +1,68 @@
+"""Roles and claims in, whether they fit out: what may fill a role, and which claims may be compared at all."""
+
+from __future__ import annotations
+
+from factcheck.model import Claim
+from factcheck.rule import Role
+from factcheck.units import compatible, same_currency
+
+_PLAIN = frozenset({"count", "fraction", "ratio", "score"})
+_WITHOUT_VALUE = frozenset({"date", "time"})
+STATISTICS = frozenset({"t", "F", "chi2", "r", "z", "p", "mean", "sd", "n", "ci"})
+
+
+def fits(role: Role, claim: Claim) -> bool:
+    """Whether a claim may fill a role, by its own features alone."""
+    if claim.kind not in role.kinds:
+        return False
+    if claim.value is None and claim.ends is None and claim.kind not in _WITHOUT_VALUE:
+        return False
+    if claim.hedge == "indefinite":
+        return False
+    if role.unit:
+        if (claim.unit or "none") not in role.unit:
+            return False
+    elif claim.unit in STATISTICS or claim.unit == "point":
+        return False
+    for flag in role.flags:
+        if (flag[1:] in claim.flags) if flag.startswith("-") else (flag not in claim.flags):
+            return False
+    return not role.has or _has(role.has, claim)
+
+
+def _has(parts: frozenset[str], claim: Claim) -> bool:
+    moment = claim.moment
+    if moment is None:
+        return False
+    for part in parts:
+        wanted = not part.startswith("-")
+        value = len(moment.months) > 1 if part.lstrip("-") == "two-months" else getattr(moment, part.lstrip("-"), None) is not None
+        if value != wanted:
+            return False
+    return True
+
+
+def comparable(a: Claim, b: Claim) -> float | None:
+    """How well two claims can stand in one sum: None when they can't, else a score (0 neutral, above when they count the same).
+
+    A bare count takes the unit of the other ("$64,000 …, above the 50,000"; «من 2,5 في المائة إلى 3»).
+    """
+    if a.unit != b.unit or a.kind != b.kind:
+        if a.kind == "money" and b.kind == "money":
+            if not same_currency(a.unit or "", b.unit or ""):
+                return None
+        elif a.kind in _PLAIN and b.kind in _PLAIN:
+            pass
+        elif _bare(a) or _bare(b):
+            return -0.5
+        elif not (a.unit and b.unit and compatible(a.unit, b.unit)):
+            return None
+    if a.per != b.per and a.per and b.per:
+        return None
+    if a.head and b.head and a.kind == "count":
+        return 1.0 if a.head == b.head else -0.5
+    return 0.0
+
+
+def _bare(claim: Claim) -> bool:
+    return claim.kind == "count" and claim.unit is None and claim.head is None

@@ -1,0 +1,174 @@
+"""A reading in, its sentences as items out: words with the concepts they carry, marks, and claims, each one item.
+
+Only sentences that hold a figure become items; everything that relates figures works on these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from factcheck.language import Pack
+from factcheck.model import Claim
+from factcheck.recognize import Reading
+from factcheck.recognize.layout import BlockKind, Table
+from factcheck.recognize.words import TOKEN, Lexicon, build_lexicon
+
+BREAKS = frozenset(",;:()[]\u2013\u2014-/|")
+STRONG_BREAKS = frozenset(";:()[]\u2014\u2013|")
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, a mark or a claim: its folded span, its folded text, its concepts, and the claim's index (-1 for none)."""
+
+    start: int
+    end: int
+    word: str
+    tags: frozenset[str]
+    claim: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with figures: its index in the layout, and the slice of items that it is."""
+
+    sentence: int
+    first: int
+    last: int
+    kind: BlockKind
+    block: int
+
+
+@dataclass(eq=False)
+class Passage:
+    """A document ready for relating.
+
+    Attributes:
+        items: the items of all scenes, in text order.
+        scenes: the sentences that hold figures.
+        where: for each claim the index of its item, and `scene_of` the index of its scene.
+    """
+
+    reading: Reading
+    items: list[Item]
+    scenes: list[Scene]
+    where: list[int]
+    scene_of: list[int]
+    _seen: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.reading.claims
+
+    @property
+    def pack(self) -> Pack:
+        return self.reading.pack
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return self.reading.layout.tables
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """Every concept that the passage holds."""
+        return frozenset().union(*(item.tags for item in self.items))
+
+    def cues(self, place: str, claim: int) -> frozenset[str]:
+        """The concepts at a place of a claim: `before`, `after`, `with` (its comma segment), `clause` or `sentence`."""
+        key = (place, claim)
+        if key not in self._seen:
+            first, last = self._reach(place, claim)
+            tags = _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
+            self._seen[key] = tags
+        return self._seen[key]
+
+    def _reach(self, place: str, claim: int) -> tuple[int, int]:
+        at = self.where[claim]
+        scene = self.scenes[self.scene_of[claim]]
+        if place == "sentence":
+            return scene.first, scene.last
+        if place == "before":
+            first = at
+            while first > max(scene.first, at - 5) and self.items[first - 1].claim < 0 and self.items[first - 1].word not in BREAKS:
+                first -= 1
+            return first, at
+        if place == "after":
+            last = at + 1
+            while last < min(scene.last, at + 7) and self.items[last].claim < 0 and self.items[last].word not in BREAKS:
+                last += 1
+            return at + 1, last
+        marks = BREAKS if place == "with" else STRONG_BREAKS
+        first, last = at, at + 1
+        while first > scene.first and self.items[first - 1].word not in marks:
+            first -= 1
+        while last < scene.last and self.items[last].word not in marks:
+            last += 1
+        return first, last
+
+
+def build_passage(reading: Reading) -> Passage:
+    """The sentences that hold figures, as items."""
+    lexicon = concepts(reading.pack)
+    items: list[Item] = []
+    scenes: list[Scene] = []
+    where: list[int] = []
+    scene_of: list[int] = []
+    sentences = reading.layout.sentences
+    count = len(reading.claims)
+    i = 0
+    while i < count:
+        index = reading.claims[i].sentence
+        sentence = sentences[index]
+        first = len(items)
+        at = sentence.start
+        while i < count and reading.claims[i].sentence == index:
+            start, end = reading.spans[i]
+            _add_words(items, reading, lexicon, at, start)
+            where.append(len(items))
+            scene_of.append(len(scenes))
+            items.append(Item(start, end, "", _NONE, i))
+            at = end
+            i += 1
+        _add_words(items, reading, lexicon, at, sentence.end)
+        scenes.append(Scene(index, first, len(items), sentence.kind, sentence.block))
+    return Passage(reading, items, scenes, where, scene_of)
+
+
+def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int, end: int) -> None:
+    """Append the words between two claims, the longest concept entry as one item."""
+    found = list(TOKEN.finditer(reading.folded.text, start, end))
+    words = [token.group() for token in found]
+    i = 0
+    while i < len(words):
+        length, tags = lexicon.at(reading.pack, words, i)
+        last = i + max(length, 1) - 1
+        items.append(Item(found[i].start(), found[last].end(), words[i] if last == i else " ".join(words[i : last + 1]), tags))
+        i = last + 1
+
+
+@cache
+def concepts(pack: Pack) -> Lexicon:
+    """The lexicon of the concepts that rules name."""
+    return build_lexicon(pack, _entries(pack.section("concepts")))
+
+
+def _entries(section: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Concept → words; an entry `<other>` stands for all words of another concept."""
+    flat: dict[str, list[str]] = {}
+
+    def words(name: str, inside: frozenset[str]) -> list[str]:
+        if name not in flat:
+            found: list[str] = []
+            for entry in section.get(name, ()):
+                inner = entry[1:-1]
+                if entry.startswith("<") and entry.endswith(">") and inner not in inside:
+                    found.extend(words(inner, inside | {inner}))
+                else:
+                    found.append(entry)
+            flat[name] = found
+        return flat[name]
+
+    return {name: words(name, frozenset({name})) for name in section}

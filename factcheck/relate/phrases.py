@@ -1,0 +1,158 @@
+"""A passage and a phrase in, bindings of roles to claims out.
+
+Matching tries each claim that may fill the phrase's first role, or each word of its first concept, and walks on with bounded gaps;
+places from which no match can follow are remembered, so time is linear in the passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.model import Claim
+from factcheck.phrase import Element
+from factcheck.relate.fit import fits
+from factcheck.relate.passage import BREAKS, Passage
+from factcheck.rule import Phrase, Role
+
+Binding = dict[str, tuple[int, ...]]
+
+NEAR = 5  # plain words that may stand between two elements
+FAR = 22  # items that `...` may pass over, in the same sentence
+NEXT = 40  # items that `//` may pass over
+MANY = 14  # figures of one list
+# Figures of these kinds do not block a longer gap when the rule has no use for them.
+_TRANSPARENT = frozenset({"date", "time", "ordinal", "other", "duration", "age", "score"})
+
+
+def find_bindings(passage: Passage, phrase: Phrase, roles: Mapping[str, Role]) -> Iterator[Binding]:
+    """Each way the phrase's words tie claims of the passage, in text order; overlapping starts give one binding each."""
+    wanted = [roles[name] for element in phrase.elements if element.kind == "role" for name in element.names]
+    used = frozenset().union(*(role.kinds for role in wanted)) if wanted else frozenset()
+    matcher = _Matcher(passage, phrase.elements, roles, _TRANSPARENT - used)
+    for scene in passage.scenes:
+        for at in range(scene.first, scene.last):
+            binding = matcher.match(at, scene.last)
+            if binding is not None:
+                yield binding
+
+
+class _Matcher:
+    """One phrase over one passage; `dead` remembers (element, item) pairs from which nothing follows."""
+
+    def __init__(self, passage: Passage, elements: tuple[Element, ...], roles: Mapping[str, Role], transparent: frozenset[str]):
+        self.items = passage.items
+        self.claims = passage.claims
+        self.passage = passage
+        self.elements = elements
+        self.roles = roles
+        self.transparent = transparent
+        self.dead: set[tuple[int, int]] = set()
+
+    def match(self, at: int, end: int) -> Binding | None:
+        """A binding whose first element stands exactly at an item."""
+        step = self._step(self.elements[0], at)
+        if step is None:
+            return None
+        rest = self._rest(1, at + step[0], end)
+        return None if rest is None else self._merged(self.elements[0], step[1], rest)
+
+    def _rest(self, e: int, at: int, end: int) -> Binding | None:
+        if e == len(self.elements):
+            return {}
+        if (e, at) in self.dead:
+            return None
+        element = self.elements[e]
+        found = self._found(e, element, at, end)
+        if found is None and element.optional:
+            found = self._rest(e + 1, at, end)
+        if found is None:
+            self.dead.add((e, at))
+        return found
+
+    def _found(self, e: int, element: Element, at: int, end: int) -> Binding | None:
+        if element.kind == "gap":
+            return self._after_gap(e + 1, at, end, FAR)
+        if element.kind == "stop":
+            scene = next((s for s in self.passage.scenes if s.first >= end), None)
+            current = self.passage.scenes[self._scene_before(end)]
+            if scene is None or scene.sentence - current.sentence > 2 or not self._passable(at, end, NEXT):
+                return None
+            return self._after_gap(e + 1, scene.first, scene.last, FAR)
+        for skipped in range(NEAR + 1):
+            here = at + skipped
+            if here >= end:
+                return None
+            step = self._step(element, here)
+            if step is not None:
+                rest = self._rest(e + 1, here + step[0], end)
+                if rest is not None:
+                    return self._merged(element, step[1], rest)
+            item = self.items[here]
+            if item.claim >= 0 or item.word in BREAKS or "and" in item.tags:
+                return None
+        return None
+
+    def _after_gap(self, e: int, at: int, end: int, reach: int) -> Binding | None:
+        element = self.elements[e]
+        for here in range(at, min(end, at + reach)):
+            step = self._step(element, here)
+            if step is not None:
+                rest = self._rest(e + 1, here + step[0], end)
+                if rest is not None:
+                    return self._merged(element, step[1], rest)
+            claim = self.items[here].claim
+            if claim >= 0 and self.claims[claim].kind not in self.transparent:
+                return self._rest(e + 1, at, end) if element.optional else None
+        return self._rest(e + 1, at, end) if element.optional else None
+
+    def _passable(self, at: int, end: int, reach: int) -> bool:
+        if end - at > reach:
+            return False
+        return all(self.items[i].claim < 0 or self.claims[self.items[i].claim].kind in self.transparent for i in range(at, end))
+
+    def _scene_before(self, end: int) -> int:
+        return next(i for i, s in enumerate(self.passage.scenes) if s.last == end)
+
+    def _step(self, element: Element, at: int) -> tuple[int, tuple[int, ...]] | None:
+        """How many items the element takes at an item, and the claims it binds; None when it does not stand there."""
+        item = self.items[at]
+        if element.kind == "role":
+            role = self.roles[next(iter(element.names))]
+            if item.claim < 0 or not fits(role, self.claims[item.claim]):
+                return None
+            return self._many(role, at) if element.many else (1, (item.claim,))
+        if item.claim >= 0:
+            return None
+        if element.kind == "concept":
+            return (1, ()) if item.tags & element.names else None
+        if element.kind == "word":
+            return (1, ()) if item.word in element.names else None
+        taken = 0
+        while at + taken < len(self.items) and self.items[at + taken].claim < 0 and self.items[at + taken].word in BREAKS:
+            taken += 1
+        return (taken, ()) if taken else None
+
+    def _many(self, role: Role, at: int) -> tuple[int, tuple[int, ...]] | None:
+        """A list of comparable figures from an item on: "41 in the north, 17 in the south and five at sea"."""
+        bound = [self.items[at].claim]
+        last = here = at
+        limit = self.passage.scenes[self.passage.scene_of[bound[0]]].last
+        while here + 1 < limit and here - last <= FAR and len(bound) < MANY:
+            here += 1
+            claim = self.items[here].claim
+            if claim < 0:
+                if self.items[here].word in ";." and here - last > 8:
+                    break
+                continue
+            candidate: Claim = self.claims[claim]
+            if fits(role, candidate):
+                bound.append(claim)
+                last = here
+            elif candidate.kind not in self.transparent:
+                break
+        return (last - at + 1, tuple(bound)) if len(bound) > 1 else None
+
+    def _merged(self, element: Element, bound: tuple[int, ...], rest: Binding) -> Binding:
+        if element.kind == "role":
+            rest = {**rest, next(iter(element.names)): bound}
+        return rest

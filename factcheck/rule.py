@@ -1,0 +1,321 @@
+"""A rule's YAML in, a validated Rule out; all that is wrong with a file is reported at once.
+
+    title, severity, why, never     what the rule's page says
+    roles      name: {kind: …, like: another role, many: yes, rounded: yes, …}
+    phrases    words that tie figures, by strength (a plain list is strong)
+    assembly   frames: conditions by which figures of a passage fill the roles without a set wording
+    structure  column-total, row or names: ties that stand in a table or a list
+    where      what must hold for a binding to be plausible at all
+    check      the arithmetic
+    shown      the same sum as people write it, for the report
+    slips      other arithmetic that a known slip would have used
+    message    by language
+    examples   by language: pass, fail, trap, todo
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from factcheck.expression import Expression, ExpressionError, compile_expression
+from factcheck.functions import FUNCTIONS
+from factcheck.model import SEVERITIES, Severity
+from factcheck.phrase import Condition, Element, PhraseError, parse_condition, parse_phrase
+from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml, read_yaml_file
+
+Strength = Literal["strong", "fair", "weak"]
+STRENGTHS: tuple[Strength, ...] = ("strong", "fair", "weak")
+KINDS = ("count", "percent", "fraction", "ratio", "money", "measure", "date", "time", "duration", "age", "ordinal", "score", "other")
+STRUCTURES = ("column-total", "row", "names")
+
+_RULE_KEYS = (
+    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message",
+    "examples", "extends", "languages",
+)  # fmt: skip
+_ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "about", "value", "as")
+_FRAME_KEYS = ("strength", "anchor", "window", "needs", "prefers", "ambiguous")
+_EXAMPLE_KEYS = ("pass", "fail", "trap", "todo")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What may fill a role.
+
+    Attributes:
+        like: the role whose claim this one must be comparable with (same unit family).
+        many: the role is filled by several claims of one list.
+        unit: unit ids allowed ("point"), empty for any.
+        rounded: the figure is a result (a quotient, a conversion), so it may be rounded at its last place even when plain.
+        has: parts that a date must have (weekday, day, month, year …).
+        flags: notes its reader must have made; "-name" for one it must not have made.
+        value: the constant that fills the role (reference facts); such a role needs no claim.
+    """
+
+    name: str
+    kinds: frozenset[str]
+    like: str | None = None
+    many: bool = False
+    unit: frozenset[str] = frozenset()
+    rounded: bool = False
+    has: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with its strength and its text (for `--explain`)."""
+
+    text: str
+    elements: tuple[Element, ...]
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An assembly: for each role what it needs and what speaks for it, around an anchor.
+
+    Attributes:
+        window: how many sentences before and after the anchor's are looked at.
+    """
+
+    strength: Strength
+    anchor: str
+    window: tuple[int, int]
+    needs: Mapping[str, tuple[Condition, ...]]
+    prefers: Mapping[str, tuple[Condition, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A rule ready to run."""
+
+    id: str
+    title: str
+    severity: Severity
+    why: str
+    roles: Mapping[str, Role]
+    phrases: tuple[Phrase, ...]
+    frames: tuple[Frame, ...]
+    check: Expression
+    where: Expression | None = None
+    shown: Expression | None = None
+    slips: Mapping[str, Expression] = field(default_factory=dict)
+    message: Mapping[str, str] = field(default_factory=dict)
+    examples: Mapping[str, Mapping[str, list[Any]]] = field(default_factory=dict)
+    structure: str | None = None
+    family: str = ""
+    never: str = ""
+    path: str = ""
+
+
+def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
+    """A rule from its parsed file.
+
+    Raises:
+        YamlError: with every problem of the file.
+    """
+    data = file.data
+    problems: list[Problem] = []
+
+    def wrong(at: Path_, message: str) -> None:
+        problems.append(file.problem(at, message))
+
+    if not isinstance(data, dict):
+        raise YamlError([file.problem((), "a rule file is a mapping (title, roles, check, …)")])
+    _known_keys(data, _RULE_KEYS, (), wrong)
+    for key in ("title", "severity", "why", "roles", "check"):
+        if not data.get(key):
+            wrong((), f"a rule needs {key!r}")
+    severity = data.get("severity")
+    if severity and severity not in SEVERITIES:
+        wrong(("severity",), f"{severity!r} is no severity (error, warning, info)")
+    roles = _roles(data.get("roles") or {}, wrong)
+    names = frozenset(roles)
+    phrases = _phrases(data.get("phrases") or [], names, wrong)
+    frames = _frames(data.get("assembly") or [], names, wrong)
+    if data.get("structure") not in (None, *STRUCTURES):
+        wrong(("structure",), f"{data['structure']!r} is no structure ({', '.join(STRUCTURES)})")
+    if not (phrases or frames or data.get("structure")) and roles:
+        wrong((), "a rule needs phrases, an assembly or a structure, or nothing will ever be checked")
+    check = _expression(data.get("check"), ("check",), names, wrong)
+    where = _expression(data.get("where"), ("where",), names, wrong)
+    shown = _expression(data.get("shown"), ("shown",), names, wrong)
+    slips = {}
+    for name, text in (data.get("slips") or {}).items():
+        expression = _expression(text, ("slips", name), names, wrong)
+        if expression:
+            slips[name] = expression
+    examples = _examples(data.get("examples") or {}, wrong)
+    if problems or check is None:
+        raise YamlError(problems or [file.problem((), "a rule needs 'check'")])
+    return Rule(
+        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, where, shown, slips,
+        data.get("message") or {}, examples, data.get("structure"), data.get("family") or rule_id, " ".join((data.get("never") or "").split()), file.path,
+    )  # fmt: skip
+
+
+def _known_keys(data: Mapping[str, Any], known: tuple[str, ...], at: Path_, wrong: Any) -> None:
+    for key in data:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, 1)
+            wrong((*at, key), f"unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else f" (known: {', '.join(known)})"))
+
+
+def _names(value: Any) -> frozenset[str]:
+    """A name or a list of names."""
+    return frozenset(value if isinstance(value, list) else [value] if value else [])
+
+
+def _roles(data: Any, wrong: Any) -> dict[str, Role]:
+    roles: dict[str, Role] = {}
+    if not isinstance(data, dict):
+        wrong(("roles",), "roles is a mapping of name to what may fill it")
+        return roles
+    for name, spec in data.items():
+        at: Path_ = ("roles", name)
+        spec = {"kind": spec} if isinstance(spec, (str, list)) else spec or {}
+        _known_keys(spec, _ROLE_KEYS, at, wrong)
+        kinds = _names(spec.get("kind"))
+        for kind in sorted(kinds - set(KINDS)):
+            near = difflib.get_close_matches(kind, KINDS, 1)
+            wrong((*at, "kind"), f"{kind!r} is no kind of claim" + (f", did you mean {near[0]!r}?" if near else ""))
+        if not kinds:
+            wrong(at, f"the role {name!r} needs a kind")
+        like = spec.get("like")
+        if like and like not in data:
+            wrong((*at, "like"), f"no role is called {like!r}")
+        roles[name] = Role(
+            name, kinds, like, spec.get("many") in ("yes", "true"), _names(spec.get("unit")), spec.get("rounded") in ("yes", "true"),
+            _names(spec.get("has")), _names(spec.get("flags")), spec.get("optional") in ("yes", "true"),
+        )  # fmt: skip
+    return roles
+
+
+def _phrases(data: Any, names: frozenset[str], wrong: Any) -> tuple[Phrase, ...]:
+    groups: Mapping[str, Any] = data if isinstance(data, dict) else {"strong": data}
+    phrases: list[Phrase] = []
+    for strength, texts in groups.items():
+        at: Path_ = ("phrases", strength) if isinstance(data, dict) else ("phrases",)
+        if strength not in STRENGTHS:
+            wrong(at, f"{strength!r} is no strength ({', '.join(STRENGTHS)})")
+            continue
+        for i, text in enumerate(texts or []):
+            try:
+                elements = parse_phrase(text)
+            except PhraseError as error:
+                wrong((*at, i), str(error))
+                continue
+            for element in elements:
+                if element.kind == "role" and not element.names <= names:
+                    wrong((*at, i), f"no role is called {min(element.names)!r}")
+            phrases.append(Phrase(text, elements, strength))
+    return tuple(phrases)
+
+
+def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
+    frames = []
+    for i, spec in enumerate(data if isinstance(data, list) else [data]):
+        at: Path_ = ("assembly", i)
+        if not isinstance(spec, dict):
+            wrong(at, "a frame is a mapping (anchor, needs, prefers, …)")
+            continue
+        _known_keys(spec, _FRAME_KEYS, at, wrong)
+        strength = spec.get("strength") or "fair"
+        if strength not in STRENGTHS:
+            wrong((*at, "strength"), f"{strength!r} is no strength ({', '.join(STRENGTHS)})")
+        anchor = spec.get("anchor") or ""
+        if anchor not in names:
+            wrong((*at, "anchor"), "a frame needs an anchor, the role it starts from")
+        window = spec.get("window") or ["1", "0"]
+        if not (isinstance(window, list) and len(window) == 2 and all(str(w).isdigit() for w in window)):
+            wrong((*at, "window"), "window is [sentences before, sentences after] the anchor's")
+            window = ["1", "0"]
+        both = {}
+        for key in ("needs", "prefers"):
+            conditions: dict[str, tuple[Condition, ...]] = {}
+            for role, texts in (spec.get(key) or {}).items():
+                if role not in names:
+                    wrong((*at, key, role), f"no role is called {role!r}")
+                parsed = []
+                for j, text in enumerate(texts if isinstance(texts, list) else [texts]):
+                    try:
+                        condition = parse_condition(text)
+                    except PhraseError as error:
+                        wrong((*at, key, role, j), str(error))
+                        continue
+                    if condition.role is not None and condition.role not in names:
+                        wrong((*at, key, role, j), f"no role is called {condition.role!r}")
+                    parsed.append(condition)
+                conditions[role] = tuple(parsed)
+            both[key] = conditions
+        frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), both["needs"], both["prefers"]))
+    return tuple(frames)
+
+
+def _expression(text: Any, at: Path_, names: frozenset[str], wrong: Any) -> Expression | None:
+    if not text:
+        return None
+    try:
+        return compile_expression(str(text), names, FUNCTIONS)
+    except ExpressionError as error:
+        wrong(at, str(error))
+        return None
+
+
+def _examples(data: Any, wrong: Any) -> dict[str, dict[str, list[Any]]]:
+    if not isinstance(data, dict):
+        wrong(("examples",), "examples is a mapping of language to pass, fail, trap and todo")
+        return {}
+    for language, groups in data.items():
+        _known_keys(groups or {}, _EXAMPLE_KEYS, ("examples", language), wrong)
+    return data
+
+
+@cache
+def shipped_rules() -> tuple[Rule, ...]:
+    """The rules of the rules folder, in order of their ids.
+
+    Raises:
+        YamlError: when a shipped rule is broken.
+    """
+    rules, problems = [], []
+    entries = [entry for entry in files("factcheck.rules").iterdir() if entry.name.endswith(".yaml")]
+    for entry in sorted(entries, key=lambda e: e.name):
+        try:
+            rules.append(rule_from_yaml(read_yaml(entry.read_text(encoding="utf-8"), str(entry)), entry.name[:-5]))
+        except YamlError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise YamlError(problems)
+    return tuple(rules)
+
+
+def load_rules(paths: tuple[str, ...] = (), select: frozenset[str] = frozenset(), ignore: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """The shipped rules with those of the given files and folders over them, those selected and not ignored.
+
+    Raises:
+        YamlError: with the problems of all files.
+        OSError: when a file cannot be read.
+        LookupError: when an id to select or ignore is none.
+    """
+    rules = {rule.id: rule for rule in shipped_rules()}
+    problems: list[Problem] = []
+    for path in map(Path, paths):
+        for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
+            try:
+                rules[file.stem] = rule_from_yaml(read_yaml_file(file), file.stem)
+            except YamlError as error:
+                problems.extend(error.problems)
+    if problems:
+        raise YamlError(problems)
+    for rule_id in sorted((select | ignore) - set(rules)):
+        near = difflib.get_close_matches(rule_id, rules, 1)
+        raise LookupError(f"no rule is called {rule_id!r}" + (f", did you mean {near[0]!r}?" if near else ""))
+    return tuple(rule for rule_id, rule in sorted(rules.items()) if (not select or rule_id in select) and rule_id not in ignore)

@@ -1,0 +1,187 @@
+"""A rule and its figures in, words out: numbers as people write them, the sum on one line, and the rule's message filled in."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from factcheck.expression import Expression, Outcome, Unknown
+from factcheck.functions import Operand
+from factcheck.interval import Interval
+from factcheck.model import Claim
+from factcheck.operands import Claims, operands
+from factcheck.rule import Rule
+from factcheck.units import symbol
+
+_SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "\u2212", ast.Mult: "\u00d7", ast.Div: "\u00f7"}
+_COMPARED = {ast.Eq: "=", ast.LtE: "\u2264", ast.Lt: "<", ast.GtE: "\u2265", ast.Gt: ">", ast.NotEq: "\u2260"}
+_DENIED = {ast.Eq: "\u2260", ast.LtE: ">", ast.Lt: "\u2265", ast.GtE: "<", ast.Gt: "\u2264", ast.NotEq: "="}
+_QUIET = frozenset({"abs", "sum", "years", "elapsed", "time", "named_weekday"})
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def format_number(value: Fraction, place: Decimal = Decimal(0)) -> str:
+    """A number with thousands separators, rounded to a place (0: to what it needs, at most four significant decimals)."""
+    if place > 0:
+        step = Fraction(place)
+        value = round(value / step) * step
+    decimals = max(-_exponent(place), 0) if place > 0 else 0
+    if place <= 0 and value.denominator != 1:
+        decimals = 2 if abs(value) >= 10 else 3 if abs(value) >= 1 else 4
+    text = f"{Decimal(value.numerator) / Decimal(value.denominator):,.{decimals}f}"
+    if "." in text and place <= 0:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "\u2212")
+
+
+def format_value(value: Fraction, claim: Claim, finer: bool = False) -> str:
+    """A value in a claim's unit as that claim would be written: "18,900", "45%", "£105,000"; one place finer when asked."""
+    place = claim.place or (Decimal(1) if value.denominator != 1 and abs(value) >= 20 else Decimal(0))
+    if finer and place and value.denominator != 1:
+        place = place / 10
+    if place >= 1 and finer:
+        place = Decimal(1)
+    return _with_unit(format_number(value, place), claim)
+
+
+def _with_unit(number: str, claim: Claim) -> str:
+    if claim.kind == "percent":
+        return f"{number}%" if claim.unit != "point" else f"{number} points"
+    if claim.unit is None:
+        return number
+    sign = symbol(claim.unit)
+    if claim.kind == "money":
+        return f"{sign}{number}" if len(sign) == 1 else f"{number} {sign}"
+    return f"{number} {sign}"
+
+
+def figure(claim: Claim) -> str:
+    """A claim as it stands in a sum: its number and unit, or its own words when it has none."""
+    if claim.ends is not None and claim.value is not None and claim.kind == "score":
+        return "-".join(format_number(Fraction(end)) for end in claim.ends)
+    if claim.value is None or claim.kind in ("date", "time") or claim.ends is not None:
+        return " ".join(claim.text.split())
+    exponent = claim.value.as_tuple().exponent
+    written = claim.place if claim.place < 1 else Decimal(0)
+    if not written and isinstance(exponent, int) and exponent < 0:
+        written = Decimal(10) ** exponent
+    return _with_unit(format_number(Fraction(claim.value), written), claim)
+
+
+def arithmetic(rule: Rule, claims: Claims, agrees: bool) -> str:
+    """The sum written out: "60% × 31,500 = 18,900 ≈ 19,000", with ≠ where it fails."""
+    shown = rule.shown or rule.check
+    tree = shown.tree
+    if isinstance(tree, ast.BoolOp):
+        tree = tree.values[0]
+    if not isinstance(tree, ast.Compare):
+        return ", ".join(figure(claim) for filled in claims.values() for claim in filled)
+    left, right, op = tree.left, tree.comparators[-1], type(tree.ops[0])
+    if not isinstance(tree.ops[0], ast.Eq):
+        sign = _COMPARED if agrees else _DENIED
+        return f"{_written(left, claims)} {sign[op]} {_written(right, claims)}"
+    if isinstance(left, ast.Name) and not isinstance(right, ast.Name):
+        left, right = right, left
+    reported = _reported(right, claims)
+    computed = _side(rule, claims, shown, left)
+    text = _written(left, claims)
+    result = None
+    if computed is not None and reported is not None:
+        result = _in_unit(rule, claims, reported, computed)
+        if result and result != text:
+            text = f"{text} = {result}"
+    end = _written(right, claims)
+    return f"{text} {'=' if result == end else chr(0x2248) if agrees else chr(0x2260)} {end}" if result != end else text
+
+
+def _reported(node: ast.expr, claims: Claims) -> str | None:
+    """The role of a side that is one figure."""
+    return node.id if isinstance(node, ast.Name) and len(claims.get(node.id, ())) == 1 else None
+
+
+def _side(rule: Rule, claims: Claims, expression: Expression, node: ast.expr) -> Interval | None:
+    part = Expression(expression.text, expression.names, node, expression.functions)
+    for env in operands(rule, claims, "strict"):
+        middles = {name: _middle(value) for name, value in env.items()}
+        for one in (middles, env):
+            try:
+                value = part.value(one)
+            except Unknown:
+                continue
+            if isinstance(value, Interval):
+                return value
+    return None
+
+
+def _middle(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_middle(one) for one in value)
+    middle = value.middle
+    return value if middle is None else Operand(middle, middle, False, False, value.claim)
+
+
+def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval) -> str | None:
+    """A base value in the unit of a role's claim."""
+    claim = claims[role][0]
+    if claim.kind in ("date", "time") or value.middle is None:
+        return None
+    import dataclasses
+
+    ends = []
+    for number in (Decimal(0), Decimal(1)):
+        stand_in = dataclasses.replace(claim, value=number, place=Decimal(0), hedge=None, ends=None)
+        env = next(operands(rule, {**claims, role: (stand_in,)}, "strict"))
+        ends.append(env[role].low)
+    if None in ends or ends[0] == ends[1]:
+        return None
+    return format_value((value.middle - ends[0]) / (ends[1] - ends[0]), claim, finer=True)
+
+
+def _written(node: ast.expr, claims: Claims, inside: bool = False) -> str:
+    if isinstance(node, ast.Name):
+        return " + ".join(figure(claim) for claim in claims.get(node.id, ())) or "?"
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.BinOp):
+        text = f"{_written(node.left, claims, True)} {_SIGNS[type(node.op)]} {_written(node.right, claims, True)}"
+        return f"({text})" if inside and isinstance(node.op, (ast.Add, ast.Sub)) else text
+    if isinstance(node, ast.UnaryOp):
+        return f"\u2212{_written(node.operand, claims, True)}"
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        inner = [_written(arg, claims) for arg in node.args]
+        if node.func.id in _QUIET:
+            return " \u2192 ".join(inner)
+        return f"{node.func.id.replace('_', ' ')}({', '.join(inner)})"
+    return "?"
+
+
+def message(rule: Rule, claims: Claims, outcome: Outcome, agrees: bool, language: str = "en") -> str:
+    """The rule's message with its figures filled in; its title when all agrees or it has no message."""
+    template = rule.message.get(language) or rule.message.get("en")
+    if agrees or not template:
+        return rule.title
+    words: dict[str, str] = {
+        name: ", ".join(" ".join(claim.text.split()) for claim in filled) for name, filled in claims.items()
+    }
+    words.update(_computed(rule, claims))
+    return _PLACEHOLDER.sub(lambda match: words.get(match[1], "?"), template)
+
+
+def _computed(rule: Rule, claims: Claims) -> Mapping[str, str]:
+    """`recomputed` and `reported`: the two sides of a check whose one side is a single figure."""
+    shown = rule.shown or rule.check
+    if not isinstance(shown.tree, ast.Compare):
+        return {}
+    left, right = shown.tree.left, shown.tree.comparators[-1]
+    if isinstance(left, ast.Name) and not isinstance(right, ast.Name):
+        left, right = right, left
+    role = _reported(right, claims)
+    if role is None:
+        return {}
+    value = _side(rule, claims, shown, left)
+    text = None if value is None else _in_unit(rule, claims, role, value)
+    return {"recomputed": text or "?", "reported": " ".join(claims[role][0].text.split())}
