@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
-from factcheck.interval import EVERYTHING, Interval, point
+from factcheck.interval import Interval, point
 from factcheck.model import Claim, Moment
 
 DAY = 86_400
@@ -186,9 +186,29 @@ def magnitude(figure: Interval) -> Interval:
     return abs(figure)
 
 
-def anything() -> Interval:
-    """Every number."""
-    return EVERYTHING
+def converted(a: Operand, b: Operand) -> bool:
+    """Whether two figures are in different units of one dimension, or in two currencies."""
+    if a.claim is None or b.claim is None:
+        raise ValueError("not figures")
+    return a.claim.unit != b.claim.unit
+
+
+def same_unit(a: Operand, b: Operand) -> bool:
+    """Whether two figures are in the same unit or currency."""
+    return not converted(a, b)
+
+
+def same_value(a: Operand, b: Operand) -> bool:
+    """Whether two figures are written with the same value."""
+    return a.claim is not None and b.claim is not None and a.claim.value == b.claim.value
+
+
+def year_of(date: Operand) -> Interval:
+    """The year of a date."""
+    year = _moment(date).year
+    if year is None:
+        raise ValueError("no year")
+    return point(year)
 
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
@@ -210,4 +230,8 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "possible_share": possible_share,
     "possible_mean": possible_mean,
     "p_value": p_value,
+    "converted": converted,
+    "same_unit": same_unit,
+    "same_value": same_value,
+    "year": year_of,
 }

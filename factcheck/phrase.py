@@ -13,12 +13,13 @@ from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
 Place = Literal["before", "after", "with", "clause", "sentence"]
-Link = Literal["apposed", "of", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
+Link = Literal["apposed", "of", "refers", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
 
 PLACES: tuple[Place, ...] = ("before", "after", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
     "apposed",
     "of",
+    "refers",
     "beside",
     "follows",
     "precedes",
@@ -110,6 +111,8 @@ def parse_condition(text: str) -> Condition:
     if match is None:
         raise PhraseError(f"{text!r} is not a condition such as 'before <from>' or 'apposed {{share}}'")
     what, concepts, role = match["what"], match["concepts"], match["role"]
+    if what == "per" and concepts is None and role is None:
+        return Condition(what, negated=bool(match["no"]))
     if concepts is not None and what not in PLACES and what != "flag":
         raise PhraseError(f"{what!r} is no place (places: {', '.join(PLACES)})")
     if role is not None and what not in LINKS:

@@ -35,10 +35,10 @@ KINDS = ("count", "percent", "fraction", "ratio", "money", "measure", "date", "t
 STRUCTURES = ("column-total", "row", "names")
 
 _RULE_KEYS = (
-    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message",
+    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "window",
     "examples", "extends", "languages",
 )  # fmt: skip
-_ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "about", "value", "as")
+_ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "least")
 _FRAME_KEYS = ("strength", "anchor", "window", "needs", "prefers", "ambiguous")
 _EXAMPLE_KEYS = ("pass", "fail", "trap", "todo")
 
@@ -54,7 +54,7 @@ class Role:
         rounded: the figure is a result (a quotient, a conversion), so it may be rounded at its last place even when plain.
         has: parts that a date must have (weekday, day, month, year …).
         flags: notes its reader must have made; "-name" for one it must not have made.
-        value: the constant that fills the role (reference facts); such a role needs no claim.
+        least: the fewest claims that fill a role of many.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Role:
     has: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
     optional: bool = False
+    least: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Rule:
     phrases: tuple[Phrase, ...]
     frames: tuple[Frame, ...]
     check: Expression
+    needs: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
     where: Expression | None = None
     shown: Expression | None = None
     slips: Mapping[str, Expression] = field(default_factory=dict)
@@ -138,6 +140,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
         wrong(("severity",), f"{severity!r} is no severity (error, warning, info)")
     roles = _roles(data.get("roles") or {}, wrong)
     names = frozenset(roles)
+    needs = _conditions(data.get("needs") or {}, ("needs",), names, wrong)
     phrases = _phrases(data.get("phrases") or [], names, wrong)
     frames = _frames(data.get("assembly") or [], names, wrong)
     if data.get("structure") not in (None, *STRUCTURES):
@@ -156,7 +159,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     if problems or check is None:
         raise YamlError(problems or [file.problem((), "a rule needs 'check'")])
     return Rule(
-        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, where, shown, slips,
+        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, where, shown, slips,
         data.get("message") or {}, examples, data.get("structure"), data.get("family") or rule_id, " ".join((data.get("never") or "").split()), file.path,
     )  # fmt: skip
 
@@ -194,6 +197,7 @@ def _roles(data: Any, wrong: Any) -> dict[str, Role]:
         roles[name] = Role(
             name, kinds, like, spec.get("many") in ("yes", "true"), _names(spec.get("unit")), spec.get("rounded") in ("yes", "true"),
             _names(spec.get("has")), _names(spec.get("flags")), spec.get("optional") in ("yes", "true"),
+            int(spec.get("least") or 2),
         )  # fmt: skip
     return roles
 
@@ -237,26 +241,30 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
         if not (isinstance(window, list) and len(window) == 2 and all(str(w).isdigit() for w in window)):
             wrong((*at, "window"), "window is [sentences before, sentences after] the anchor's")
             window = ["1", "0"]
-        both = {}
-        for key in ("needs", "prefers"):
-            conditions: dict[str, tuple[Condition, ...]] = {}
-            for role, texts in (spec.get(key) or {}).items():
-                if role not in names:
-                    wrong((*at, key, role), f"no role is called {role!r}")
-                parsed = []
-                for j, text in enumerate(texts if isinstance(texts, list) else [texts]):
-                    try:
-                        condition = parse_condition(text)
-                    except PhraseError as error:
-                        wrong((*at, key, role, j), str(error))
-                        continue
-                    if condition.role is not None and condition.role not in names:
-                        wrong((*at, key, role, j), f"no role is called {condition.role!r}")
-                    parsed.append(condition)
-                conditions[role] = tuple(parsed)
-            both[key] = conditions
-        frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), both["needs"], both["prefers"]))
+        needs = _conditions(spec.get("needs") or {}, (*at, "needs"), names, wrong)
+        prefers = _conditions(spec.get("prefers") or {}, (*at, "prefers"), names, wrong)
+        frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), needs, prefers))
     return tuple(frames)
+
+
+def _conditions(data: Any, at: Path_, names: frozenset[str], wrong: Any) -> dict[str, tuple[Condition, ...]]:
+    """The conditions of each role."""
+    conditions: dict[str, tuple[Condition, ...]] = {}
+    for role, texts in data.items():
+        if role not in names:
+            wrong((*at, role), f"no role is called {role!r}")
+        parsed = []
+        for j, text in enumerate(texts if isinstance(texts, list) else [texts]):
+            try:
+                condition = parse_condition(text)
+            except PhraseError as error:
+                wrong((*at, role, j), str(error))
+                continue
+            if condition.role is not None and condition.role not in names:
+                wrong((*at, role, j), f"no role is called {condition.role!r}")
+            parsed.append(condition)
+        conditions[role] = tuple(parsed)
+    return conditions
 
 
 def _expression(text: Any, at: Path_, names: frozenset[str], wrong: Any) -> Expression | None:
@@ -278,6 +286,18 @@ def _examples(data: Any, wrong: Any) -> dict[str, dict[str, list[Any]]]:
     return data
 
 
+def _extended(data: Any, bases: Mapping[str, Any], file: YamlFile) -> Any:
+    """A rule's data over that of the rule it extends; examples are never inherited."""
+    if not isinstance(data, dict) or "extends" not in data:
+        return data
+    base = bases.get(data["extends"])
+    if base is None:
+        near = difflib.get_close_matches(data["extends"], bases, 1)
+        hint = f", did you mean {near[0]!r}?" if near else ""
+        raise YamlError([file.problem(("extends",), f"no rule is called {data['extends']!r}{hint}")])
+    return {**{key: value for key, value in base.items() if key != "examples"}, **data}
+
+
 @cache
 def shipped_rules() -> tuple[Rule, ...]:
     """The rules of the rules folder, in order of their ids.
@@ -286,10 +306,18 @@ def shipped_rules() -> tuple[Rule, ...]:
         YamlError: when a shipped rule is broken.
     """
     rules, problems = [], []
-    entries = [entry for entry in files("factcheck.rules").iterdir() if entry.name.endswith(".yaml")]
-    for entry in sorted(entries, key=lambda e: e.name):
+    entries = sorted((e for e in files("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name)
+    sheets: dict[str, YamlFile] = {}
+    for entry in entries:
         try:
-            rules.append(rule_from_yaml(read_yaml(entry.read_text(encoding="utf-8"), str(entry)), entry.name[:-5]))
+            sheets[entry.name[:-5]] = read_yaml(entry.read_text(encoding="utf-8"), str(entry))
+        except YamlError as error:
+            problems.extend(error.problems)
+    bases = {rule_id: sheet.data for rule_id, sheet in sheets.items()}
+    for rule_id, sheet in sheets.items():
+        try:
+            sheet.data = _extended(sheet.data, bases, sheet)
+            rules.append(rule_from_yaml(sheet, rule_id))
         except YamlError as error:
             problems.extend(error.problems)
     if problems:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from factcheck.model import Claim, Figure
 from factcheck.recognize import Reading
-from factcheck.relate.assembly import assemble
+from factcheck.relate.assembly import Binding, assemble, needs_hold
 from factcheck.relate.fit import comparable
 from factcheck.relate.passage import Passage, build_passage
-from factcheck.relate.phrases import Binding, find_bindings
+from factcheck.relate.phrases import find_bindings
 from factcheck.relate.structures import column_total, names_listed, table_rows
 from factcheck.rule import STRENGTHS, Rule, Strength
 
@@ -90,7 +90,7 @@ def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidat
     for phrase in rule.phrases:
         for binding in find_bindings(passage, phrase, rule.roles):
             score = _likeness(passage, rule, binding)
-            if score is not None:
+            if score is not None and needs_hold(passage, rule, binding):
                 yield Candidate(_claims(passage, binding), phrase.strength, score, phrase.text)
     for frame in rule.frames:
         for scored in assemble(passage, rule, frame):

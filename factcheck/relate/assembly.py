@@ -1,7 +1,8 @@
 """A passage and a rule's frame in, scored bindings out: typed roles filled from the figures of a few sentences.
 
 Around each claim that meets the anchor's needs, every other role is tried with the claims of the window that meet its needs;
-what speaks for a binding (preferences met, the same thing counted, nearness) is its score.
+what speaks for a binding (preferences met, the same thing counted, nearness) is its score. A role of many is tried with each
+unbroken run of the claims that may fill it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from dataclasses import dataclass
 
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import comparable, fits
-from factcheck.relate.passage import BREAKS, Passage
-from factcheck.relate.phrases import Binding
-from factcheck.rule import Frame, Rule
+from factcheck.relate.links import link_holds
+from factcheck.relate.passage import Passage
+from factcheck.rule import Frame, Role, Rule
+
+Binding = dict[str, tuple[int, ...]]
 
 CANDIDATES = 12  # claims tried for one role, nearest first
-BINDINGS = 300  # bindings tried around one anchor
+RUNS = 40  # runs tried for a role of many
+LONGEST_RUN = 9
+BINDINGS = 200  # bindings kept around one anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,157 +34,157 @@ class Scored:
 
 def assemble(passage: Passage, rule: Rule, frame: Frame) -> Iterator[Scored]:
     """Each binding of the frame's roles in a passage."""
-    roles = [rule.roles[name] for name in _order(rule, frame)]
-    for anchor in range(len(passage.claims)):
-        if fits(roles[0], passage.claims[anchor]) and _own_needs(passage, frame, roles[0].name, anchor):
-            yield from _around(passage, rule, frame, anchor)
+    names = _order(rule, frame)
+    anchors = [i for i in _filling(passage, rule.roles[names[0]]) if _own_needs(passage, rule, frame, names[0], (i,))]
+    for anchor in anchors:
+        yield from _around(passage, rule, frame, names, anchor, anchors)
+
+
+def _filling(passage: Passage, role: Role) -> list[int]:
+    """The claims that may fill a role by their own features."""
+    return [i for i, claim in enumerate(passage.claims) if fits(role, claim)]
 
 
 def _order(rule: Rule, frame: Frame) -> list[str]:
-    """The anchor, then the roles its needs speak of, then the rest, so that bindings fail early; optional roles are left to phrases."""
-    named = [frame.anchor]
+    """The anchor, then the roles with most needs, so that bindings fail early; optional roles are left to phrases."""
     rest = [name for name, role in rule.roles.items() if name != frame.anchor and not (role.optional and name not in frame.needs)]
-    return named + sorted(rest, key=lambda name: -len(frame.needs.get(name, ())))
+    return [frame.anchor, *sorted(rest, key=lambda name: (rule.roles[name].many, -len(frame.needs.get(name, ()))))]
 
 
-def _around(passage: Passage, rule: Rule, frame: Frame, anchor: int) -> Iterator[Scored]:
-    names = _order(rule, frame)
+def _around(
+    passage: Passage, rule: Rule, frame: Frame, names: list[str], anchor: int, anchors: list[int]
+) -> Iterator[Scored]:
     window = _window(passage, frame, anchor)
-    partial: list[tuple[dict[str, int], float]] = [({frame.anchor: anchor}, _likes(passage, frame, frame.anchor, {frame.anchor: anchor}))]
+    start: Binding = {frame.anchor: (anchor,)}
+    partial: list[tuple[Binding, float]] = [(start, _likes(passage, frame, frame.anchor, start))]
     for name in names[1:]:
         role = rule.roles[name]
-        candidates = [c for c in window if c != anchor and fits(role, passage.claims[c]) and _own_needs(passage, frame, name, c)]
-        candidates = sorted(candidates, key=lambda c: abs(c - anchor))[:CANDIDATES]
-        grown: list[tuple[dict[str, int], float]] = []
+        options = _options(passage, rule, frame, role, window, anchor, anchors)
+        grown: list[tuple[Binding, float]] = []
         for bound, score in partial:
-            for candidate in candidates:
-                if candidate in bound.values():
+            taken = {claim for claims in bound.values() for claim in claims}
+            for claims, points in options:
+                if taken.intersection(claims):
                     continue
-                trial = {**bound, name: candidate}
+                trial = {**bound, name: claims}
                 alike = _alike(passage, rule, trial, name)
-                if alike is None or not _linked(passage, frame, trial, name):
+                if alike is None or not _linked(passage, rule, frame, trial, name):
                     continue
-                grown.append((trial, score + alike + _likes(passage, frame, name, trial) - _distance(passage, anchor, candidate)))
+                grown.append((trial, score + points + alike + _likes(passage, frame, name, trial)))
         partial = sorted(grown, key=lambda pair: -pair[1])[:BINDINGS]
     for bound, score in partial:
-        yield Scored({name: (claim,) for name, claim in bound.items()}, score)
+        yield Scored(bound, score)
 
 
-def _window(passage: Passage, frame: Frame, anchor: int) -> list[int]:
+def _window(passage: Passage, frame: Frame, anchor: int) -> range:
     """The claims of the sentences that the frame looks at."""
-    sentence = passage.claims[anchor].sentence
-    before, after = frame.window
-    return [
-        i for i, claim in enumerate(passage.claims) if sentence - before <= claim.sentence <= sentence + after
-    ] if len(passage.claims) < 60 else _near(passage, anchor, sentence - before, sentence + after)
-
-
-def _near(passage: Passage, anchor: int, first: int, last: int) -> list[int]:
-    low = anchor
-    while low > 0 and passage.claims[low - 1].sentence >= first:
+    claims = passage.claims
+    first = claims[anchor].sentence - frame.window[0]
+    last = claims[anchor].sentence + frame.window[1]
+    low = high = anchor
+    while low > 0 and claims[low - 1].sentence >= first:
         low -= 1
-    high = anchor
-    while high + 1 < len(passage.claims) and passage.claims[high + 1].sentence <= last:
+    while high + 1 < len(claims) and claims[high + 1].sentence <= last:
         high += 1
-    return list(range(low, high + 1))
+    return range(low, high + 1)
 
 
-def _own_needs(passage: Passage, frame: Frame, name: str, claim: int) -> bool:
-    """Whether a claim meets the needs that speak of itself alone."""
-    return all(_holds(passage, c, claim, {}) for c in frame.needs.get(name, ()) if c.role is None)
+def _options(
+    passage: Passage, rule: Rule, frame: Frame, role: Role, window: range, anchor: int, anchors: list[int]
+) -> list[tuple[tuple[int, ...], float]]:
+    """The claims, or runs of claims, that may fill a role, with points for nearness."""
+    fitting = [i for i in window if i != anchor and fits(role, passage.claims[i])]
+    if not role.many:
+        single = [(i,) for i in fitting if _own_needs(passage, rule, frame, role.name, (i,))]
+        single.sort(key=lambda claims: abs(claims[0] - anchor))
+        return [(claims, -_distance(passage, anchor, claims[0], anchors)) for claims in single[:CANDIDATES]]
+    runs: list[tuple[tuple[int, ...], float]] = []
+    for first in range(len(fitting)):
+        for last in range(first + role.least, min(first + LONGEST_RUN, len(fitting)) + 1):
+            run = tuple(fitting[first:last])
+            if _alike_run(passage, run) and _own_needs(passage, rule, frame, role.name, run):
+                together = sum(passage.claims[a].sentence == passage.claims[b].sentence for a, b in zip(run, run[1:]))
+                runs.append((run, 0.3 * together - _distance(passage, anchor, run[-1] if run[-1] < anchor else run[0], anchors)))
+    return sorted(runs, key=lambda pair: -pair[1])[:RUNS]
 
 
-def _linked(passage: Passage, frame: Frame, bound: Mapping[str, int], latest: str) -> bool:
-    """Whether the links that the latest role took part in hold, as far as both ends are bound."""
-    for name, conditions in frame.needs.items():
-        if name not in bound:
-            continue
-        for condition in conditions:
-            if condition.role is None or condition.role not in bound or latest not in (name, condition.role):
-                continue
-            if not _holds(passage, condition, bound[name], bound):
-                return False
+def _alike_run(passage: Passage, run: tuple[int, ...]) -> bool:
+    return all(comparable(passage.claims[run[0]], passage.claims[i]) is not None for i in run[1:])
+
+
+def _own_needs(passage: Passage, rule: Rule, frame: Frame, name: str, claims: tuple[int, ...]) -> bool:
+    """Whether claims meet the needs that speak of themselves alone."""
+    conditions = (*frame.needs.get(name, ()), *rule.needs.get(name, ()))
+    return all(_holds(passage, c, claims, {}) for c in conditions if c.role is None)
+
+
+def _linked(passage: Passage, rule: Rule, frame: Frame, bound: Binding, latest: str) -> bool:
+    """Whether the links that the latest role takes part in hold, as far as both ends are bound."""
+    for needs in (frame.needs, rule.needs):
+        for name, conditions in needs.items():
+            for condition in conditions:
+                if name not in bound or condition.role not in bound or latest not in (name, condition.role):
+                    continue
+                if not _holds(passage, condition, bound[name], bound):
+                    return False
     return True
 
 
-def _likes(passage: Passage, frame: Frame, latest: str, bound: Mapping[str, int]) -> float:
+def needs_hold(passage: Passage, rule: Rule, bound: Binding) -> bool:
+    """Whether a phrase's binding meets the needs that a rule sets for every tie."""
+    return all(
+        _holds(passage, condition, bound[name], bound)
+        for name, conditions in rule.needs.items()
+        if name in bound
+        for condition in conditions
+        if condition.role is None or condition.role in bound
+    )
+
+
+def _likes(passage: Passage, frame: Frame, latest: str, bound: Binding) -> float:
     """Points for the preferences that the latest role completes."""
     score = 0.0
     for name, conditions in frame.prefers.items():
-        if name not in bound:
-            continue
         for condition in conditions:
-            complete = condition.role is None or condition.role in bound
-            involved = latest in (name, condition.role)
-            if complete and involved and _holds(passage, condition, bound[name], bound):
+            if name not in bound or (condition.role is not None and condition.role not in bound):
+                continue
+            if latest in (name, condition.role) and _holds(passage, condition, bound[name], bound):
                 score += 1.0
     return score
 
 
-def _alike(passage: Passage, rule: Rule, bound: Mapping[str, int], latest: str) -> float | None:
+def _alike(passage: Passage, rule: Rule, bound: Binding, latest: str) -> float | None:
     """Points for claims that must be comparable, None when they can't be."""
     score = 0.0
-    for name, claim in bound.items():
+    for name, claims in bound.items():
         like = rule.roles[name].like
         if like is None or like not in bound or latest not in (name, like):
             continue
-        alike = comparable(passage.claims[claim], passage.claims[bound[like]])
+        alike = comparable(passage.claims[claims[0]], passage.claims[bound[like][0]])
         if alike is None:
             return None
         score += alike
     return score
 
 
-def _distance(passage: Passage, anchor: int, claim: int) -> float:
+def _distance(passage: Passage, anchor: int, claim: int, anchors: list[int]) -> float:
+    """How far a claim stands from the anchor, in points; another anchor between is a wall of a whole point."""
+    low, high = min(anchor, claim), max(anchor, claim)
     sentences = abs(passage.claims[anchor].sentence - passage.claims[claim].sentence)
-    return 0.5 * sentences + 0.1 * max(abs(anchor - claim) - 1, 0)
+    walls = sum(low < other < high for other in anchors)
+    return 0.5 * sentences + 0.1 * max(high - low - 1, 0) + 1.0 * walls
 
 
-def _holds(passage: Passage, condition: Condition, claim: int, bound: Mapping[str, int]) -> bool:
+def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], bound: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether a condition holds for one of the claims that fill a role (negated: for none)."""
     if condition.role is not None:
-        held = link_holds(passage, condition.what, claim, bound[condition.role])
+        held = any(link_holds(passage, condition.what, claim, other) for claim in claims for other in bound[condition.role])
     elif condition.what == "flag":
-        held = bool(passage.claims[claim].flags & condition.concepts)
+        held = any(passage.claims[claim].flags & condition.concepts for claim in claims)
+    elif condition.what == "per":
+        held = any(passage.claims[claim].per is not None for claim in claims)
     elif condition.what in PLACES:
-        held = bool(passage.cues(condition.what, claim) & condition.concepts)
+        held = any(passage.cues(condition.what, claim) & condition.concepts for claim in claims)
     else:
         held = False
     return held != condition.negated
-
-
-def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
-    """Whether claim a stands in a link to claim b.
-
-    apposed: a mark or a "that is" between the two and little else; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
-    follows, precedes: in text order; same-sentence, other-sentence, same-block.
-    """
-    first, last = min(a, b), max(a, b)
-    one, two = passage.claims[a], passage.claims[b]
-    if link == "follows":
-        return a > b
-    if link == "precedes":
-        return a < b
-    if link == "same-sentence":
-        return one.sentence == two.sentence
-    if link == "other-sentence":
-        return one.sentence != two.sentence
-    if link == "same-block":
-        return passage.scenes[passage.scene_of[a]].block == passage.scenes[passage.scene_of[b]].block
-    if one.sentence != two.sentence or last - first > 1:
-        return False
-    between = passage.items[passage.where[first] + 1 : passage.where[last]]
-    if link == "beside":
-        return True
-    if link == "next-to":
-        return not any(item.word in BREAKS for item in between)
-    if link == "of":
-        if a > b or any(item.word in BREAKS for item in between) or len(between) > 9:
-            return False
-        return any("of" in item.tags for item in between[:4])
-    # apposed: noun phrase, then a mark or "that is", then at most a few light words
-    marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
-    if not marks or len(between) - 1 - marks[-1] > 3 or marks[0] > 7:
-        return False
-    if any("and" in item.tags for item in between[marks[0] :]):
-        return False
-    return marks[-1] - marks[0] <= 3

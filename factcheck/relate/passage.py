@@ -80,12 +80,12 @@ class Passage:
         """The concepts at a place of a claim: `before`, `after`, `with` (its comma segment), `clause` or `sentence`."""
         key = (place, claim)
         if key not in self._seen:
-            first, last = self._reach(place, claim)
+            first, last = self.reach(place, claim)
             tags = _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
             self._seen[key] = tags
         return self._seen[key]
 
-    def _reach(self, place: str, claim: int) -> tuple[int, int]:
+    def reach(self, place: str, claim: int) -> tuple[int, int]:
         at = self.where[claim]
         scene = self.scenes[self.scene_of[claim]]
         if place == "sentence":

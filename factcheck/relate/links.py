@@ -1,0 +1,96 @@
+"""Two claims of a passage in, whether a link stands between them out: apposition, "a of the b", reference, order.
+
+Links are read off the words between two figures, so they are the same in every language; the pack says which words are which.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.language import Pack
+from factcheck.recognize.nouns import noun_key
+from factcheck.recognize.words import Lexicon, build_lexicon
+from factcheck.relate.fit import comparable
+from factcheck.relate.passage import BREAKS, Passage
+
+
+def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
+    """Whether claim a stands in a link to claim b.
+
+    refers: the words after a ("of them", "of the displaced") mean what b counts.
+    apposed: a mark or a "that is" between the two and little else; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
+    follows, precedes: in text order; same-sentence, other-sentence, same-block.
+    """
+    first, last = min(a, b), max(a, b)
+    one, two = passage.claims[a], passage.claims[b]
+    if link == "follows":
+        return a > b
+    if link == "precedes":
+        return a < b
+    if link == "same-sentence":
+        return one.sentence == two.sentence
+    if link == "other-sentence":
+        return one.sentence != two.sentence
+    if link == "refers":
+        return _refers(passage, a, b)
+    if link == "same-block":
+        return passage.scenes[passage.scene_of[a]].block == passage.scenes[passage.scene_of[b]].block
+    if one.sentence != two.sentence or last - first > 1:
+        return False
+    between = passage.items[passage.where[first] + 1 : passage.where[last]]
+    if link == "beside":
+        return True
+    if link == "next-to":
+        return not any(item.word in BREAKS for item in between)
+    if link == "of":
+        if a > b or any(item.word in BREAKS for item in between) or len(between) > 9:
+            return False
+        return any("of" in item.tags for item in between[:4])
+    # apposed: noun phrase, then a mark or "that is", then at most a few light words
+    marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
+    if not marks or len(between) - 1 - marks[-1] > 3 or marks[0] > 7:
+        return False
+    if any("and" in item.tags for item in between[marks[0] :]):
+        return False
+    return marks[-1] - marks[0] <= 3
+
+
+@cache
+def _classes(pack: Pack) -> Lexicon:
+    """The words of each reference class: "the displaced" means those who "fled"."""
+    return build_lexicon(pack, pack.section("references"))
+
+
+def _class_of(passage: Passage, first: int, last: int) -> frozenset[str]:
+    words = [item.word for item in passage.items[first:last] if item.claim < 0]
+    found: set[str] = set()
+    for i in range(len(words)):
+        found |= _classes(passage.pack).at(passage.pack, words, i)[1]
+    return frozenset(found)
+
+
+def _refers(passage: Passage, a: int, b: int) -> bool:
+    """Whether a speaks of what the earlier b counts: by a pronoun, by the same noun, or by a word of the same class."""
+    one, two = passage.claims[a], passage.claims[b]
+    if b >= a or one.sentence - two.sentence > 2:
+        return False
+    first, last = passage.reach("after", a)
+    after = passage.items[first:last]
+    if any("them" in item.tags for item in after[:4]):
+        return _nearest_count(passage, a) == b or one.sentence == two.sentence
+    if one.head and two.head and one.head == two.head:
+        return True
+    if any(two.head == noun_key(passage.pack, item.word) for item in after[:5] if two.head):
+        return True
+    mine = _class_of(passage, first, last) or _class_of(passage, *passage.reach("with", a))
+    return bool(mine and mine & _class_of(passage, *passage.reach("clause", b)))
+
+
+def _nearest_count(passage: Passage, a: int) -> int | None:
+    """The last claim before a that counts something in a way a could be part of."""
+    for b in range(a - 1, -1, -1):
+        claim = passage.claims[b]
+        if claim.kind in ("count", "money", "measure") and claim.value is not None and claim.value > 1:
+            if passage.claims[a].kind in ("percent", "fraction", "ratio") or comparable(claim, passage.claims[a]) is not None:
+                return b
+    return None
