@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from factcheck.interval import Interval
+from factcheck.interval import Interval, point
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml
 
 _UNIT_KEYS = frozenset({"factor", "factors", "low", "high", "unit", "per", "offset", "symbol"})
@@ -33,18 +33,15 @@ class Factor:
 
     def to_base(self, interval: Interval) -> Interval:
         """An interval of this unit in base units."""
-        if self.low != self.high:
-            interval = interval * Interval(self.low, self.high)
-        elif self.low != 1:
-            interval = _scaled(interval, self.low)
-        return _moved(interval, self.offset)
+        if self.low == self.high:
+            return _line(interval, self.low, self.offset)
+        return interval * Interval(self.low, self.high) + point(self.offset)
 
     def from_base(self, interval: Interval) -> Interval:
         """An interval of base units in this unit."""
-        interval = _moved(interval, -self.offset)
-        if self.low != self.high:
-            return interval * Interval(1 / self.high, 1 / self.low)
-        return interval if self.low == 1 else _scaled(interval, 1 / self.low)
+        if self.low == self.high:
+            return _line(interval, 1 / self.low, -self.offset / self.low)
+        return (interval - point(self.offset)) * Interval(1 / self.high, 1 / self.low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +161,12 @@ def _number(per: str) -> Fraction | None:
     return Fraction(per) or None
 
 
-def _scaled(interval: Interval, factor: Fraction) -> Interval:
-    low, high = interval.low, interval.high
-    return Interval(
-        None if low is None else low * factor, None if high is None else high * factor, interval.low_open, interval.high_open
-    )
-
-
-def _moved(interval: Interval, offset: Fraction) -> Interval:
-    if not offset:
+def _line(interval: Interval, factor: Fraction, offset: Fraction) -> Interval:
+    """The image of an interval under x × factor + offset, the factor above zero."""
+    if factor == 1 and not offset:
         return interval
-    low, high = interval.low, interval.high
-    return Interval(
-        None if low is None else low + offset, None if high is None else high + offset, interval.low_open, interval.high_open
-    )
+    low, high = (None if end is None else end * factor + offset for end in (interval.low, interval.high))
+    return Interval(low, high, interval.low_open, interval.high_open)
 
 
 @cache
@@ -215,7 +204,9 @@ def _units(file: YamlFile, problems: list[Problem]) -> dict[str, Unit]:
             if id_ in units:
                 problems.append(file.problem(at, f"the unit {id_!r} stands already under {units[id_].dimension!r}"))
             for key in entry.keys() - _UNIT_KEYS:
-                problems.append(file.problem((*at, key), f"a unit has no {key!r} (it has: {', '.join(sorted(_UNIT_KEYS))})"))
+                problems.append(
+                    file.problem((*at, key), f"a unit has no {key!r} (it has: {', '.join(sorted(_UNIT_KEYS))})")
+                )
             try:
                 factors = tuple(_factors(entry, units, name))
             except (ValueError, ZeroDivisionError, LookupError) as error:
@@ -231,7 +222,9 @@ def _factors(entry: Mapping[str, Any], units: Mapping[str, Unit], name: str) -> 
             raise LookupError(f"a rate of units that do not stand before it: {entry['unit']} per {entry['per']}")
         above, below = units[entry["unit"]], units[entry["per"]]
         if f"{above.dimension}/{below.dimension}" != name:
-            raise LookupError(f"{entry['unit']} per {entry['per']} measures {above.dimension}/{below.dimension}, not {name}")
+            raise LookupError(
+                f"{entry['unit']} per {entry['per']} measures {above.dimension}/{below.dimension}, not {name}"
+            )
         yield from (Factor(f.low / p.high, f.high / p.low) for f in above.factors for p in below.factors)
         return
     offset = Fraction(entry.get("offset", 0))
