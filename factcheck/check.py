@@ -5,10 +5,15 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
+from factcheck.judge import holds, judge
 from factcheck.language import detect_language, load_pack
-from factcheck.model import Check, Document, Report
+from factcheck.ledger import unchecked
+from factcheck.model import Document, Report
 from factcheck.recognize import recognize
+from factcheck.relate import relate
+from factcheck.rule import Rule, load_rules
 
 
 @dataclass(frozen=True)
@@ -35,12 +40,28 @@ def check_document(document: Document, settings: Settings | None = None) -> Repo
     """Read every figure of a document, tie them together, and judge each tie.
 
     Raises:
-        LookupError: for a language without a pack.
+        LookupError: for a language without a pack, or a selected rule that does not exist.
         YamlError: when a rule file is broken.
     """
     settings = settings or Settings()
     language = settings.language or document.language or detect_language(document.text)
     document = dataclasses.replace(document, language=language, date=document.date or settings.date)
     reading = recognize(document, load_pack(language))
-    checks: tuple[Check, ...] = ()
-    return Report(document, reading.claims, checks, {})
+    groups = relate(reading, rules_of(settings), holds)
+    judged = (judge(group, settings.strict) for group in groups)
+    checks = tuple(sorted((c for c in judged if c is not None), key=lambda c: (c.figures[0].claim.start, c.rule)))
+    return Report(document, reading.claims, checks, unchecked(reading.claims, checks))
+
+
+@lru_cache(maxsize=8)
+def _rules(paths: tuple[str, ...], select: frozenset[str], ignore: frozenset[str]) -> tuple[Rule, ...]:
+    return load_rules(paths, select, ignore)
+
+
+def rules_of(settings: Settings) -> tuple[Rule, ...]:
+    """The rules of a run, loaded once.
+
+    Raises:
+        LookupError, YamlError, OSError: as `load_rules`.
+    """
+    return _rules(settings.rules, settings.select, settings.ignore)

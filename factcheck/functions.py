@@ -13,6 +13,7 @@ from typing import Any
 from factcheck import calendar_arithmetic as calendar
 from factcheck.interval import Interval, point
 from factcheck.model import Claim, Moment
+from factcheck.units import dimension
 
 DAY = 86_400
 YEAR = 31_556_952  # the Gregorian mean year, 365.2425 days
@@ -203,6 +204,57 @@ def same_value(a: Operand, b: Operand) -> bool:
     return a.claim is not None and b.claim is not None and a.claim.value == b.claim.value
 
 
+def decimals(figure: Operand) -> Interval:
+    """How many decimals a figure is written with."""
+    claim = figure.claim
+    if claim is None or claim.value is None:
+        raise ValueError("not a figure")
+    exponent = claim.value.as_tuple().exponent
+    return point(max(-exponent, 0) if isinstance(exponent, int) else 0)
+
+
+def modern(date: Operand) -> bool:
+    """Whether a date is of a time when the Gregorian calendar was nearly everybody's: since 1800, or without a year."""
+    moment = _moment(date)
+    return moment.calendar == "gregorian" and (moment.year is None or moment.year >= 1800)
+
+
+def precise(start: Operand, end: Operand, length: Operand) -> bool:
+    """Whether two dates are as fine as a duration between them needs: days for days, years for years; times for hours."""
+    a, b = _moment(start), _moment(end)
+    unit = length.claim.unit if length.claim else None
+    clock = a.minute is not None and b.minute is not None
+    if unit in ("second", "minute", "hour"):
+        return clock
+    if clock:
+        return False
+    if unit in ("day", "week", "fortnight"):
+        return a.day is not None and b.day is not None and a.month is not None
+    if unit == "month":
+        return a.month is not None and b.month is not None and (a.year is None) == (b.year is None)
+    return a.year is not None and b.year is not None
+
+
+def in_years(age: Operand) -> Interval:
+    """An age, a duration of years, or an ordinal anniversary («the 30th») as seconds of mean years."""
+    claim = age.claim
+    if claim is not None and claim.kind == "ordinal":
+        return Interval(age.low, age.high, age.low_open, age.high_open) * point(YEAR)
+    return Interval(age.low, age.high, age.low_open, age.high_open)
+
+
+def linear(first: Operand, second: Operand) -> bool:
+    """Whether an area or a volume was converted with the factor of a length (1,000 km² as 621 square miles)."""
+    a, b = first.claim, second.claim
+    if a is None or b is None or not a.value or not b.value or not first.middle or not second.middle:
+        return False
+    power = {"area": 2, "volume": 3}.get(dimension(a.unit or ""), 1)
+    if power == 1:
+        return False
+    factor = float(first.middle / Fraction(a.value)) / float(second.middle / Fraction(b.value))
+    return abs(float(b.value) / float(a.value) / factor ** (1 / power) - 1) < 0.02
+
+
 def year_of(date: Operand) -> Interval:
     """The year of a date."""
     year = _moment(date).year
@@ -234,4 +286,9 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "same_unit": same_unit,
     "same_value": same_value,
     "year": year_of,
+    "decimals": decimals,
+    "modern": modern,
+    "precise": precise,
+    "in_years": in_years,
+    "linear": linear,
 }

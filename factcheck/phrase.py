@@ -13,13 +13,17 @@ from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
 Place = Literal["before", "after", "with", "clause", "sentence"]
-Link = Literal["apposed", "of", "refers", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
+Link = Literal["apposed", "of", "refers", "repeats", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
 
 PLACES: tuple[Place, ...] = ("before", "after", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
     "apposed",
     "of",
     "refers",
+    "repeats",
+    "bounded",
+    "shares",
+    "shares-length",
     "beside",
     "follows",
     "precedes",

@@ -5,19 +5,23 @@ Links are read off the words between two figures, so they are the same in every 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from factcheck.language import Pack
+from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY
 from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.fit import comparable
 from factcheck.relate.passage import BREAKS, Passage
+from factcheck.units import dimension
 
 
 def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     """Whether claim a stands in a link to claim b.
 
-    refers: the words after a ("of them", "of the displaced") mean what b counts.
+    refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
+    ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
     follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
@@ -31,8 +35,8 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return one.sentence == two.sentence
     if link == "other-sentence":
         return one.sentence != two.sentence
-    if link == "refers":
-        return _refers(passage, a, b)
+    if link in _MEANINGS:
+        return _MEANINGS[link](passage, a, b)
     if link == "same-block":
         return passage.scenes[passage.scene_of[a]].block == passage.scenes[passage.scene_of[b]].block
     if one.sentence != two.sentence or last - first > 1:
@@ -94,3 +98,69 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
             if passage.claims[a].kind in ("percent", "fraction", "ratio") or comparable(claim, passage.claims[a]) is not None:
                 return b
     return None
+
+
+def _same_things(passage: Passage, a: int, b: int) -> bool:
+    """Whether two claims count the same thing: the same noun, or words of one class about both."""
+    one, two = passage.claims[a], passage.claims[b]
+    if one.head and two.head and one.head == two.head:
+        return True
+    mine, yours = passage.reach("after", a), passage.reach("after", b)
+    return bool(_class_of(passage, *mine) & _class_of(passage, *yours))
+
+
+def _repeats(passage: Passage, a: int, b: int) -> bool:
+    """Whether a is a second mention of b: a definite figure of the same thing, or a headline's figure met again."""
+    one, two = passage.claims[a], passage.claims[b]
+    if comparable(one, two) is None or one.hedge != two.hedge and (one.hedge or two.hedge) not in (None, ABOUT, NEARLY):
+        return False
+    if one.per != two.per:
+        return False
+    definite = "definite" in one.flags or bool(passage.cues("before", a) & {"the", "them"})
+    if one.kind == "age":
+        return definite and "name" in two.flags
+    if passage.scenes[passage.scene_of[b]].kind == "heading":
+        return _same_things(passage, a, b)
+    if not definite:
+        return False
+    if one.kind == "count":
+        return _same_things(passage, a, b) or one.head is None
+    return one.kind == "money" or _same_things(passage, a, b)
+
+
+def _bounded(passage: Passage, a: int, b: int) -> bool:
+    """Whether a is a bound on what b counts."""
+    return passage.claims[a].hedge in (MORE, LEAST, FEWER, MOST) and (
+        _same_things(passage, a, b) or passage.claims[b].head is None
+    )
+
+
+def _shares(passage: Passage, a: int, b: int) -> bool:
+    """Whether a is what the rate b is per: weeks for a rate per day, taps for a rate per tap."""
+    number, per = passage.claims[a], passage.claims[b].per
+    if per is None:
+        return False
+    if dimension(per) == "time":
+        return number.kind == "duration"
+    if number.kind == "duration":
+        return False
+    return number.head is not None and (number.head == noun_key(passage.pack, per) or per in ("person", "head", "capita"))
+
+
+def _shares_length(passage: Passage, a: int, b: int) -> bool:
+    """Whether a is a distance and b a speed."""
+    distance, speed = passage.claims[a], passage.claims[b]
+    if dimension(distance.unit or "") != "length" or distance.per is not None:
+        return False
+    return dimension(speed.unit or "") == "speed" or (
+        dimension(speed.unit or "") == "length" and speed.per is not None and dimension(speed.per) == "time"
+    )
+
+
+_MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
+    "refers": _refers,
+    "repeats": _repeats,
+    "bounded": _bounded,
+    "shares": _shares,
+    "shares-length": _shares_length,
+}
