@@ -152,9 +152,7 @@ def _shares_length(passage: Passage, a: int, b: int) -> bool:
     distance, speed = passage.claims[a], passage.claims[b]
     if dimension(distance.unit or "") != "length" or distance.per is not None:
         return False
-    return dimension(speed.unit or "") == "speed" or (
-        dimension(speed.unit or "") == "length" and speed.per is not None and dimension(speed.per) == "time"
-    )
+    return dimension(speed.unit or "", speed.per) == "length/time"
 
 
 _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
