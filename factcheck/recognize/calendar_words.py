@@ -1,0 +1,183 @@
+"""A pack's `dates` section in, one pattern that finds its words and what each word means out.
+
+Words become date tokens, each with a one-letter symbol: the forms of dates are patterns over symbols (date_forms.py), so a
+language only has to list its words, never the orders in which a date may be written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from factcheck.language import Pack
+from factcheck.recognize.alternation import alternation
+
+# Symbols of tokens.
+DAY, NUMBER, YEAR = "d", "n", "y"  # 1 to 31; another number of up to three digits; four digits that can be a year
+MONTH, WEEKDAY, RELATIVE = "m", "w", "r"
+WEAK_MONTH, WEAK_WEEKDAY = "v", "u"  # words that mean something else too ("may", «صفر»): read beside another part or a cue
+MODIFIER, PART = "l", "p"  # last, next, this; early, mid, late, end of
+ERA, DECADE, SEASON, QUARTER, HALF, FISCAL = "e", "k", "s", "q", "h", "f"
+FIGURES = "D"  # a date in figures with full stops, 12.06.2025
+CENTURY, CENTURY_NAME = "C", "o"  # "century"; "nineteenth century"
+# Symbols of gaps between tokens.
+NEAR, LINE, COMMA, OF, TO, AND, SLASH, OPEN, CLOSE, IN_YEAR, BREAK = " ", "N", ",", "~", "-", "&", "/", "(", ")", "=", "|"
+
+_WIDEST_GAP = 30
+_GAP_WORD = re.compile(r"[^\W\d_]+|\n|[^\w ]")
+_MARKS = {"/": SLASH, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ",": COMMA, "\n": LINE}
+_GAP_RANK = (BREAK, TO, AND, OPEN, CLOSE, SLASH, IN_YEAR, COMMA, OF, LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a date at folded offsets.
+
+    Attributes:
+        value: the day, year, weekday, offset in days, quarter, decade or century, by the symbol.
+        months: the months that the words name.
+        system: the system of month names.
+        note: the modifier, the part, the era or the season; "ordinal" on a day such as "12th".
+    """
+
+    symbol: str
+    start: int
+    end: int
+    value: int = 0
+    months: tuple[int, ...] = ()
+    system: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class CalendarWords:
+    """The compiled section.
+
+    Attributes:
+        pattern: finds numbers (group 1, with group 2 for an ordinal's or decade's suffix) and words (group 3).
+        entries: the token, at no place, of each word.
+        capital: words that count only when the source writes them with a capital.
+    """
+
+    pattern: re.Pattern[str]
+    entries: Mapping[str, Token]
+    capital: frozenset[str]
+    weak_cues: frozenset[str]
+    not_after: Mapping[str, frozenset[str]]
+    not_before: Mapping[str, frozenset[str]]
+    attached: frozenset[str]
+    decade_suffixes: frozenset[str]
+    joiners: Mapping[str, str]
+    _gaps: dict[str, str] = field(default_factory=dict)
+
+    def gap(self, between: str) -> str:
+        """The symbol of the text between two tokens."""
+        if len(between) > _WIDEST_GAP:
+            return BREAK
+        symbol = self._gaps.get(between)
+        if symbol is None:
+            if len(self._gaps) > 4096:
+                self._gaps.clear()
+            symbol = self._gaps[between] = self._classify(between)
+        return symbol
+
+    def _classify(self, between: str) -> str:
+        words = _GAP_WORD.findall(between)
+        if not words:
+            return BREAK if between.strip(" ") else NEAR
+        if between.count("\n") > 1 or "_" in between:
+            return BREAK
+        whole = " ".join(between.split())
+        if whole in self.joiners:
+            return self.joiners[whole]
+        found = {_MARKS.get(word) or self.joiners.get(word, BREAK) for word in words}
+        return next(symbol for symbol in _GAP_RANK if symbol in found)
+
+
+@cache
+def calendar_words(pack: Pack) -> CalendarWords:
+    """Compile a pack's `dates` section; an absent section finds bare numbers only."""
+    section: Mapping[str, Any] = pack.section("dates")
+    weak = _keys(pack, section.get("weak"))
+    entries: dict[str, Token] = {}
+
+    def add(words: Iterable[str], token: Token) -> None:
+        for word in words:
+            entries.setdefault(pack.key(word), token)
+
+    for system, months in (section.get("months") or {}).items():
+        for number, names in enumerate(months, 1):
+            add(names, Token(MONTH, 0, 0, months=(number,), system=system))
+    for number, names in enumerate(section.get("weekdays") or ()):
+        add(names, Token(WEEKDAY, 0, 0, number))
+    for offset, names in (section.get("days") or {}).items():
+        add(names, Token(RELATIVE, 0, 0, int(offset)))
+    for symbol, key in ((MODIFIER, "modifiers"), (PART, "parts"), (ERA, "eras"), (SEASON, "seasons")):
+        for note, names in (section.get(key) or {}).items():
+            add(names, Token(symbol, 0, 0, note=note))
+    for symbol, key in ((QUARTER, "quarters"), (HALF, "halves"), (DECADE, "decades")):
+        for number, names in (section.get(key) or {}).items():
+            add(names, Token(symbol, 0, 0, int(number), note="words"))
+    add(section.get("first_day") or (), Token(DAY, 0, 0, 1, note="words"))
+    add(section.get("fiscal") or (), Token(FISCAL, 0, 0))
+    add(section.get("century") or (), Token(CENTURY, 0, 0))
+    for number, names in (section.get("ordinals") or {}).items():
+        forms = section.get("century_forms") or ()
+        add((form.replace("{ordinal}", name) for name in names for form in forms), Token(CENTURY_NAME, 0, 0, int(number), note="words"))
+    for word in weak & entries.keys():
+        entries[word] = replace(entries[word], symbol=_WEAK.get(entries[word].symbol, entries[word].symbol))
+    for word in _keys(pack, section.get("short")) & entries.keys():
+        entries[word + "."] = entries[word]
+    return CalendarWords(
+        pattern=_pattern(pack, section, entries),
+        entries=entries,
+        capital=_with_stop(_keys(pack, section.get("capital"))),
+        weak_cues=_keys(pack, section.get("weak_cues")),
+        not_after={pack.key(w): _keys(pack, before) for w, before in (section.get("not_after") or {}).items()},
+        not_before={pack.key(w): _keys(pack, after) for w, after in (section.get("not_before") or {}).items()},
+        attached=attached_particles(pack),
+        decade_suffixes=_keys(pack, section.get("decade_suffixes")),
+        joiners=_joiners(pack, section),
+    )
+
+
+_WEAK = {MONTH: WEAK_MONTH, WEEKDAY: WEAK_WEEKDAY}
+
+
+@cache
+def attached_particles(pack: Pack) -> frozenset[str]:
+    """Every run of particles that the language writes onto the next word or numeral: «و», «ال», «وبال»."""
+    runs = {""}
+    for layer in pack.section("words").get("particles", ()):
+        runs |= {run + pack.key(particle) for run in runs for particle in layer}
+    return frozenset(runs - {""})
+
+
+def particle_prefix(pack: Pack) -> str:
+    """A pattern for the particles, without the article, that may stand before a word of the lists."""
+    layers = pack.section("words").get("particles", ())[:-1]
+    return "".join(f"(?:{'|'.join(re.escape(pack.key(p)) for p in layer)})?" for layer in layers)
+
+
+def _pattern(pack: Pack, section: Mapping[str, Any], entries: Mapping[str, Token]) -> re.Pattern[str]:
+    suffixes = [*(section.get("ordinal_suffixes") or ()), *(section.get("decade_suffixes") or ())]
+    suffix = alternation(pack.key(s) for s in suffixes)
+    number = rf"(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*)({suffix}(?![^\W_]))?"
+    return re.compile(rf"{number}|\b{particle_prefix(pack)}({alternation(entries)})(?![^\W_])")
+
+
+def _joiners(pack: Pack, section: Mapping[str, Any]) -> dict[str, str]:
+    symbols = {"of": OF, "day": NEAR, "to": TO, "and": AND, "year": IN_YEAR}
+    lists = section.get("joiners") or {}
+    return {pack.key(word): symbols[name] for name, words in lists.items() for word in words}
+
+
+def _keys(pack: Pack, words: Iterable[str] | None) -> frozenset[str]:
+    return frozenset(pack.key(word) for word in words or ())
+
+
+def _with_stop(words: frozenset[str]) -> frozenset[str]:
+    return words | {word + "." for word in words}

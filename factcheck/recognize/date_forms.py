@@ -1,0 +1,39 @@
+"""The orders in which dates are written, as one pattern over the symbols of date tokens.
+
+Every order is tried in every language: day month year, month day year, year month day, with a weekday or "yesterday" before.
+In the patterns a letter is a token and the mark between two letters is the gap (see calendar_words).
+"""
+
+from __future__ import annotations
+
+import re
+
+_M = "[mv]"
+_W = "[wu]"
+_Y = "y(?: e)?"
+_B = rf"(?:l )?(?:r[ ,~(])?(?:{_W}(?: l)?[ ,~)N])?"  # "yesterday, Friday"; «السبت الماضي»
+_YEAR_AFTER = rf"(?:[ ,~=/N]{_Y})?"
+_L = "(?: l)?"
+_P = "(?:p[ ~])?"
+
+# Longer forms first: at each place the first that fits is read.
+_FORMS: tuple[tuple[str, str], ...] = (
+    ("days", rf"{_B}d[-&,](?:(?:{_W}[ ,~])?d[-&,])*(?:{_W}[ ,~])?d[ ~N]{_M}{_YEAR_AFTER}{_L}"),  # 4 to 9 November 2023
+    ("days", rf"{_B}{_M}[ ~N]d(?:[,&-](?:{_W}[ ,~])?d)*[&-](?:{_W}[ ,~])?d(?![ ~/-]{_M}){_YEAR_AFTER}"),  # Jan. 1-5
+    ("full", rf"{_B}d[ ~N/-]{_M}(?:[ ,~=/N-]{_Y})?{_L}"),
+    ("full", rf"{_B}{_M}[ ~N]d{_YEAR_AFTER}"),
+    ("full", rf"y[ ,/-]{_M}[ /-]d"),
+    ("numeric", rf"y-[dn]-[dn]|y/[dn]/[dn]|{_B}[dn]/[dn]/[ydn]|{_B}d-d-y|{_B}D"),
+    ("month", rf"{_P}(?:l )?{_M}(?:[ ,~=/N]{_Y})?{_L}"),
+    ("quarter", rf"{_P}[qh](?:[ ,~=]f)?(?:[ ,~=]{_Y})?{_L}|y[ ,~]q"),
+    ("season", rf"{_P}s[ ~=]{_Y}"),
+    ("fiscal", rf"f[ ~=-]?(?:y[/-][ynd]|{_Y}|[nd])"),
+    ("century", rf"{_P}(?:o(?: e)?|d[ -]C(?: e)?|C[ ~]d)"),
+    ("decade", r"(?:p[ ~-])?k"),
+    ("era", r"[ydn] e|e [ydn]"),
+    ("years", r"(?:p[ ~=])?y[/-][yndY]"),
+    ("weekday", rf"(?:l )?r(?:[ ,~(]{_W})?|(?:l )?{_W}{_L}"),
+    ("year", r"(?:p[ ~=])?y"),
+)
+FORM = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(_FORMS)))
+NUMERIC = re.compile(r"(\d+)([/.-])(\d+)\2(\d+)\Z")  # a date in figures, tight

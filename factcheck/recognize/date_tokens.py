@@ -1,0 +1,148 @@
+"""Folded text in, its date tokens and their symbols out.
+
+The symbols stand in one string, a gap symbol before each token's: "|w d m" is a weekday, a day and a month side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize import calendar_words as words
+from factcheck.recognize.calendar_words import CalendarWords, Token
+
+_MERGED_GAPS = (words.SLASH, words.OPEN)
+_YEARS = range(1000, 2101)
+_FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}")
+_UNIT_MARKS = frozenset("%$€£¥₹₽°_")
+_INNER_MARKS = frozenset(":,")
+_YEAR_AFTER_COMMA = re.compile(r",\d{4}(?!\d)")  # "June 12,2025"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Date tokens in text order; symbol 2i of `symbols` is the gap before token i, symbol 2i + 1 the token."""
+
+    tokens: list[Token]
+    symbols: str
+
+
+def tokenize(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> Tokens:
+    """The parts of dates outside the taken spans; double month names («تشرين الثاني/نوفمبر») are one token."""
+    calendar = words.calendar_words(pack)
+    text = folded.text
+    tokens: list[Token] = []
+    symbols: list[str] = []
+    previous_end = -1000
+    spans = iter((*taken, (len(text) + 1, len(text) + 1)))
+    taken_start, taken_end = next(spans)
+    for match in calendar.pattern.finditer(text):
+        number = match[1]
+        start = match.start(1) if number is not None else match.start(3)
+        while taken_end <= start:
+            taken_start, taken_end = next(spans)
+        if taken_start < match.end():
+            continue
+        token = _number(text, match[1], match[2], start, match.end(), calendar) if number is not None else _word(folded, match[3], start, calendar)
+        if token is None:
+            continue
+        gap = calendar.gap(text[previous_end:start]) if previous_end >= 0 else words.BREAK
+        previous_end = token.end
+        if tokens and gap in _MERGED_GAPS and _same_month_twice(tokens[-1], token):
+            end = token.end + (gap == words.OPEN and text[token.end : token.end + 1] in (")", "]"))
+            tokens[-1] = replace(tokens[-1], symbol=words.MONTH, end=end, months=tokens[-1].months + token.months)
+            symbols[-1] = words.MONTH
+            previous_end = end
+            continue
+        tokens.append(token)
+        symbols.append(gap)
+        symbols.append(token.symbol)
+    return Tokens(tokens, "".join(symbols))
+
+
+def _same_month_twice(first: Token, second: Token) -> bool:
+    """Whether two month names side by side are of different systems, and so are meant to name one month."""
+    return bool(first.months and second.months) and first.system != second.system and "hijri" not in (first.system, second.system)
+
+
+def _word(folded: Folded, word: str, start: int, calendar: CalendarWords) -> Token | None:
+    entry = calendar.entries[word]
+    if word in calendar.capital and not folded.capital(start):
+        return None
+    if start and folded.text[start - 1] in "@#_/" and entry.symbol not in (words.MONTH, words.WEAK_MONTH, words.ERA):
+        return None
+    bare = word.rstrip(".")
+    if bare in calendar.not_after and previous_word(folded.text, start) in calendar.not_after[bare]:
+        return None
+    if bare in calendar.not_before and next_word(folded.text, start + len(word)) in calendar.not_before[bare]:
+        return None
+    return replace(entry, start=start, end=start + len(word))
+
+
+def _number(text: str, number: str, suffix: str | None, start: int, end: int, calendar: CalendarWords) -> Token | None:
+    """A plain number as a token, if nothing written onto it makes it something else ("F16", "$20", "3.5", "2,016")."""
+    if _FIGURES.fullmatch(number) and not text[end : end + 1].isalnum():
+        return Token(words.FIGURES, start, end)
+    if not number.isascii() or "." in number or "," in number:
+        return None
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and not before.isspace() and not _may_precede(text, start, before, calendar):
+        return None
+    if after in _UNIT_MARKS or (after in _INNER_MARKS and text[end + 1 : end + 2].isdigit() and not _YEAR_AFTER_COMMA.match(text, end)):
+        return None
+    if before == "," and text[start - 2 : start - 1].isdigit() and len(number) != 4:
+        return None  # the decimals of «2,5»
+    value = int(number[:9])
+    if suffix in calendar.decade_suffixes:
+        if len(number) == 4 and value % 10 == 0:
+            return Token(words.DECADE, start, end, value)
+        if len(number) == 2 and value % 10 == 0 and before == "'":
+            return Token(words.DECADE, start, end, 1900 + value)
+        return None
+    if suffix:
+        return Token(words.DAY, start, end, value, note="ordinal") if value <= 31 else None
+    if after.isalpha() and not _era_follows(text, end, calendar):
+        return None
+    if len(number) == 4:
+        return Token(words.YEAR, start, end, value) if value in _YEARS else None
+    if len(number) > 4:
+        return None
+    return Token(words.DAY if 1 <= value <= 31 and len(number) < 3 else words.NUMBER, start, end, value)
+
+
+def _may_precede(text: str, start: int, before: str, calendar: CalendarWords) -> bool:
+    if before.isalpha():
+        first = start - 1
+        while first and text[first - 1].isalpha() and start - first < 6:
+            first -= 1
+        return text[first:start] in calendar.attached
+    return before in "(['\",/-–—.|*:"
+
+
+def _era_follows(text: str, end: int, calendar: CalendarWords) -> bool:
+    """Whether the letters written onto a number are an era: «2024م», "1445ah"."""
+    last = end
+    while last < len(text) and last - end < 8 and text[last].isalpha():
+        last += 1
+    entry = calendar.entries.get(text[end:last])
+    return entry is not None and entry.symbol == words.ERA
+
+
+def previous_word(text: str, start: int) -> str:
+    """The word before a place, without punctuation between; "" when there is none near."""
+    before = text[max(0, start - 24) : start].rstrip(" ")
+    last = len(before)
+    while last and (before[last - 1].isalpha() or before[last - 1] in "'"):
+        last -= 1
+    return before[last:]
+
+
+def next_word(text: str, end: int) -> str:
+    """The word after a place when only spaces stand between; "" when something else follows."""
+    after = text[end : end + 24].lstrip(" ")
+    last = 0
+    while last < len(after) and (after[last].isalpha() or after[last] in "'"):
+        last += 1
+    return after[:last]
