@@ -1,0 +1,59 @@
+"""Names given on the command line in, checked names out; what may be given is read from folders, without importing them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+
+class Named(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
+    """One of the names that a folder offers now; they are looked up when they are needed, so that starting stays fast."""
+
+    def __init__(self, name: str, names: Callable[[], tuple[str, ...]]):
+        self.name = name
+        self.names = names
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        return "[" + "|".join(self.names()) + "]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in self.names():
+            return str(value)
+        return self.fail(f"{value!r} is not one of {', '.join(self.names())}.", param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
+    """A date written YYYY-MM-DD."""
+
+    name = "date"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        return "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        try:
+            return value if isinstance(value, datetime.date) else datetime.datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            return self.fail(f"{value!r} is not a date written YYYY-MM-DD.", param, ctx)
+
+
+class Names(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
+    """Names with commas between them."""
+
+    name = "ID,…"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        return "ID,…"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[str]:
+        if isinstance(value, frozenset):
+            return value
+        return frozenset(name.strip() for name in value.split(",") if name.strip())

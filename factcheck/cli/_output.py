@@ -1,0 +1,56 @@
+"""A target in, a stream to write a report to out: standard output, or a file that appears only when it is complete."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+
+@contextmanager
+def opened_output(target: str | None) -> Iterator[TextIO]:
+    """Standard output as UTF-8, or a file written beside its target and renamed over it once everything is in it.
+
+    Raises:
+        OSError: when the target cannot be written; what stood there before is untouched.
+    """
+    if target is None or target == "-":
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        yield sys.stdout
+        sys.stdout.flush()
+    elif os.path.exists(target) and not os.path.isfile(target):  # /dev/null, a named pipe: nothing to rename over
+        with open(target, "w", encoding="utf-8") as out:
+            yield out
+    else:
+        yield from _beside(Path(os.path.realpath(target)))
+
+
+def _beside(target: Path) -> Iterator[TextIO]:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    try:
+        with open(handle, "w", encoding="utf-8") as out:
+            yield out
+        os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def discard_output() -> None:
+    """Send what is still to be written nowhere: the reader of the pipe has gone, and Python would complain at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,130 @@
+"""The options of a check in, its exit status out: read, check, render, and tell on standard error what did not go well."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from factcheck.check import Settings, check_document, rules_of
+from factcheck.cli._errors import COULD_NOT, INTERRUPTED, say, trouble, usable_settings
+from factcheck.cli._output import discard_output, opened_output
+from factcheck.cli._progress import progress
+from factcheck.model import SEVERITIES, Report
+from factcheck.readers import Unreadable, printable, read_paths
+from factcheck.renderers import Look, load_renderer
+from factcheck.renderers._tally import tally
+
+
+def run(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    rules: tuple[str, ...],
+    select: frozenset[str],
+    ignore: frozenset[str],
+    language: str | None,
+    date: datetime.date | None,
+    fail_on: str,
+    strict: bool,
+    claims: bool,
+    color: str,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Check the paths and write the report; the exit status of the contract."""
+    settings = Settings(rules=rules, select=select, ignore=ignore, language=language, date=date, strict=strict)
+    with usable_settings(verbose):
+        rules_of(settings)
+    renderer = load_renderer(form)
+    width = shutil.get_terminal_size((100, 24)).columns
+    look = Look(color=_colored(color, output), width=width, claims=claims, brief=quiet, wordy=verbose)
+    counts: Counter[str] = Counter()
+    shown = not quiet and sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+    try:
+        with opened_output(output) as out, progress(shown) as tick:
+            renderer.render(_reports(paths, settings, counts, tick, verbose), out, look)
+    except KeyboardInterrupt:
+        say(f"factcheck: interrupted; {_so_far(counts)}")
+        return INTERRUPTED
+    except BrokenPipeError:
+        discard_output()
+    except OSError as error:
+        trouble(
+            f"{printable(output) if output else 'standard output'}: cannot be written ({(error.strerror or str(error)).lower()})",
+            verbose,
+        )
+        return COULD_NOT
+    return _status(counts, fail_on)
+
+
+def _reports(
+    paths: tuple[str, ...],
+    settings: Settings,
+    counts: Counter[str],
+    tick: Callable[[Counter[str]], None],
+    verbose: bool,
+) -> Iterator[Report]:
+    """The report of each document that could be checked; the others are told of and counted."""
+    told: set[tuple[str, str]] = set()
+    for item in read_paths(paths):
+        tick(counts)
+        if isinstance(item, Unreadable):
+            counts["unreadable"] += 1
+            trouble(str(item))
+            continue
+        if item.note and (item.path, item.note) not in told:  # once a file, not once a line of it
+            told.add((item.path, item.note))
+            trouble(f"{item.path}: {item.note}")
+        try:
+            report = check_document(item, settings)
+        except LookupError as error:
+            counts["unreadable"] += 1
+            trouble(f"{_named(item.path, item.id)}: {error.args[0] if error.args else error}", verbose)
+            continue
+        except Exception as error:  # whatever a text does to us, the other texts are still checked
+            counts["unreadable"] += 1
+            more = "" if verbose else "; --verbose shows where"
+            trouble(
+                f"{_named(item.path, item.id)}: could not be checked, which is a fault of factcheck ({_named_error(error)}){more}",
+                verbose,
+            )
+            continue
+        counts.update(tally(report))
+        yield report
+
+
+def _named(path: str, document: str) -> str:
+    return path if document == path else f"{path} ({document})"
+
+
+def _named_error(error: Exception) -> str:
+    return f"{type(error).__name__}: {str(error).splitlines()[0][:120]}" if str(error) else type(error).__name__
+
+
+def _colored(color: str, output: str | None) -> bool:
+    if color != "auto":
+        return color == "always"
+    return (
+        output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _so_far(counts: Counter[str]) -> str:
+    documents, found = counts["documents"], counts["inconsistent"]
+    return f"{documents} {'document' if documents == 1 else 'documents'} checked, {found} {'finding' if found == 1 else 'findings'}"
+
+
+def _status(counts: Counter[str], fail_on: str) -> int:
+    if counts["unreadable"] or not counts["documents"]:
+        return COULD_NOT
+    return int(any(counts[severity] for severity in _loud(fail_on)))
+
+
+def _loud(fail_on: str) -> tuple[str, ...]:
+    """The severities that fail a run, from the worst to the mildest."""
+    names: tuple[str, ...] = SEVERITIES
+    return names[: names.index(fail_on) + 1] if fail_on in names else ()

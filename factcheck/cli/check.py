@@ -1,0 +1,80 @@
+"""Paths in, a report on each of their documents out, and an exit status that a CI job can act on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from factcheck.cli._choices import Day, Named, Names
+from factcheck.renderers import formats
+
+EPILOG = """\b
+Exit status: 0  nothing at or above --fail-on
+             1  something is
+             2  it could not run: a bad option, an unreadable file, a broken rule"""
+
+
+def _languages() -> tuple[str, ...]:
+    from factcheck.language import pack_codes
+
+    return pack_codes()
+
+
+@click.command(
+    name="factcheck",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    "form",
+    type=Named("format", formats),
+    default="text",
+    show_default=True,
+    help="How the report is written.",
+)
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write the report to FILE, which appears only when it is complete."
+)
+@click.option(
+    "--rules",
+    multiple=True,
+    metavar="PATH",
+    help="Your own rules: a YAML file or a folder of them. May be given again.",
+)
+@click.option("--select", type=Names(), default=frozenset(), help="Check these rules only.")
+@click.option("--ignore", type=Names(), default=frozenset(), help="Leave these rules out.")
+@click.option(
+    "--language", type=Named("language", _languages), help="The language of the texts; without it, each text tells."
+)
+@click.option(
+    "--date", type=Day(), help='The day of writing, for "yesterday" and the like, where a document has none of its own.'
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    show_default=True,
+    help="The mildest severity that makes the exit status 1.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Also report, as info, what agrees only once round numbers are read as rounded."
+)
+@click.option("--claims", is_flag=True, help="List every figure, and why it was not checked.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="When to colour."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Findings only.")
+@click.option("-v", "--verbose", is_flag=True, help="Also what tied the figures together, and the trace of an error.")
+def command(**options: Any) -> None:
+    """Find the figures in an article that contradict each other.
+
+    PATH is a text, a folder (searched for texts of every known kind), or - for standard input. A .jsonl file holds one
+    document per line, with the fields text, id, title, language and date.
+    """
+    from factcheck.cli._run import run
+
+    raise click.exceptions.Exit(run(**options))
