@@ -106,6 +106,13 @@ def total(parts: Any) -> Interval:
     return result
 
 
+def greatest(parts: Any) -> Interval:
+    """The largest of a list of figures, by its middle."""
+    figures = parts if isinstance(parts, tuple) else (parts,)
+    largest: Interval = max(figures, key=lambda figure: figure.middle or 0)
+    return Interval(largest.low, largest.high, largest.low_open, largest.high_open)
+
+
 def number_of(parts: Any) -> Interval:
     """How many figures a list has."""
     return point(len(parts))
@@ -136,6 +143,12 @@ def first_score(figure: Operand) -> Interval:
 def second_score(figure: Operand) -> Interval:
     """The second number of a score (3-1 gives 1)."""
     return point(_ends(figure)[1])
+
+
+def legs_make(one: Operand, two: Operand, aggregate: Operand) -> bool:
+    """Whether two scores add up to a third, whichever side each names first."""
+    a, b, sums = _ends(one), _ends(two), sorted(_ends(aggregate))
+    return sums in (sorted((a[0] + b[0], a[1] + b[1])), sorted((a[0] + b[1], a[1] + b[0])))
 
 
 def possible_share(share: Operand, whole: Operand) -> bool:
@@ -223,6 +236,10 @@ def precise(start: Operand, end: Operand, length: Operand) -> bool:
     """Whether two dates are as fine as a duration between them needs: days for days, years for years; times for hours."""
     a, b = _moment(start), _moment(end)
     unit = length.claim.unit if length.claim else None
+    if a.year is not None and b.year is not None and a.minute is None and b.minute is None:
+        first, last = calendar.span(a), calendar.span(b)
+        if first is not None and last is not None and first[0] > last[1]:
+            return False
     clock = a.minute is not None and b.minute is not None
     if unit in ("second", "minute", "hour"):
         return clock
@@ -267,6 +284,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "abs": magnitude,
     "sum": total,
     "count": number_of,
+    "greatest": greatest,
     "weekday": weekday,
     "named_weekday": named_weekday,
     "today": today,
@@ -279,6 +297,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "high_end": high_end,
     "first": first_score,
     "second": second_score,
+    "legs_make": legs_make,
     "possible_share": possible_share,
     "possible_mean": possible_mean,
     "p_value": p_value,

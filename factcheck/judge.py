@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from factcheck.expression import Expression, Outcome, Unknown
+from factcheck.interval import Interval
 from factcheck.model import Check, Claim, Severity
 from factcheck.operands import LEVELS, Level, operands
 from factcheck.relate import Candidate, Group
@@ -19,7 +21,16 @@ from factcheck.wording import arithmetic, message
 
 # Bits of evidence that a slip must give before a tie of each strength may speak on it.
 WEAK_BITS = 4.0
+TELLING = Fraction(1, 20)  # relative width of a side up to which a guessed agreement counts
 CLEAR_LEAD = 0.3  # points by which the best binding must beat the next different one, for an unslipped alarm
+
+
+def _width(side: Interval) -> Fraction:
+    """The width of a bounded interval relative to its middle."""
+    low, high = side.low, side.high
+    if low is None or high is None or low + high == 0:
+        return Fraction(1)
+    return abs(2 * (high - low) / (high + low))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,22 @@ class Judged:
     def holds(self) -> bool:
         return self.outcome.holds
 
+    @property
+    def informative(self) -> bool:
+        """Whether agreement would say something: "more than five" agrees with nearly everything."""
+        left, right = self.outcome.left, self.outcome.right
+        if self.outcome.op != "==" or left is None or right is None:
+            return True
+        return None not in (left.low, left.high, right.low, right.high)
+
+    @property
+    def telling(self) -> bool:
+        """Whether agreement is too close to be chance, as a guessed tie must be: both sides narrow, at most a twentieth wide."""
+        left, right = self.outcome.left, self.outcome.right
+        if self.outcome.op != "==" or left is None or right is None or not self.informative or self.level == "wide":
+            return False
+        return all(_width(side) <= TELLING for side in (left, right))
+
 
 def judge(group: Group, strict: bool = False) -> Check | None:
     """The check of a group, None when nothing is to be said.
@@ -41,6 +68,8 @@ def judge(group: Group, strict: bool = False) -> Check | None:
     With `strict`, agreement by rounding alone is an info finding.
     """
     judged = [j for j in (_judged(group.rule, candidate) for candidate in group.candidates) if j is not None]
+    judged = [j for j in judged if j.informative] or judged
+    judged = [j for j in judged if j.candidate.strength != "weak" or not j.holds or j.telling]
     if not judged:
         return None
     firmest = STRENGTHS.index(judged[0].candidate.strength)

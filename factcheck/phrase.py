@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
-Place = Literal["before", "after", "with", "clause", "sentence"]
+Place = Literal["before", "after", "around", "with", "clause", "sentence"]
 Link = Literal["apposed", "of", "refers", "repeats", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
 
-PLACES: tuple[Place, ...] = ("before", "after", "with", "clause", "sentence")
+PLACES: tuple[Place, ...] = ("before", "after", "around", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
     "apposed",
     "of",

@@ -5,6 +5,7 @@
     phrases    words that tie figures, by strength (a plain list is strong)
     assembly   frames: conditions by which figures of a passage fill the roles without a set wording
     structure  column-total, row or names: ties that stand in a table or a list
+    direction  [change, old, new]: the words about the first say which of the other two is larger
     where      what must hold for a binding to be plausible at all
     check      the arithmetic
     shown      the same sum as people write it, for the report
@@ -35,7 +36,7 @@ KINDS = ("count", "percent", "fraction", "ratio", "money", "measure", "date", "t
 STRUCTURES = ("column-total", "row", "names")
 
 _RULE_KEYS = (
-    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "window",
+    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "direction",
     "examples", "extends", "languages",
 )  # fmt: skip
 _ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "least")
@@ -106,6 +107,7 @@ class Rule:
     frames: tuple[Frame, ...]
     check: Expression
     needs: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
+    direction: tuple[str, str, str] | None = None
     where: Expression | None = None
     shown: Expression | None = None
     slips: Mapping[str, Expression] = field(default_factory=dict)
@@ -148,6 +150,9 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     if not (phrases or frames or data.get("structure")) and roles:
         wrong((), "a rule needs phrases, an assembly or a structure, or nothing will ever be checked")
     check = _expression(data.get("check"), ("check",), names, wrong)
+    direction = data.get("direction")
+    if direction is not None and not (isinstance(direction, list) and len(direction) == 3 and set(direction) <= names):
+        wrong(("direction",), "direction is [role whose words say rise or fall, role before, role after]")
     where = _expression(data.get("where"), ("where",), names, wrong)
     shown = _expression(data.get("shown"), ("shown",), names, wrong)
     slips = {}
@@ -159,7 +164,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     if problems or check is None:
         raise YamlError(problems or [file.problem((), "a rule needs 'check'")])
     return Rule(
-        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, where, shown, slips,
+        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, tuple(direction) if direction else None, where, shown, slips,
         data.get("message") or {}, examples, data.get("structure"), data.get("family") or rule_id, " ".join((data.get("never") or "").split()), file.path,
     )  # fmt: skip
 

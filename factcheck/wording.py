@@ -38,6 +38,11 @@ def format_number(value: Fraction, place: Decimal = Decimal(0)) -> str:
     return text.replace("-", "\u2212")
 
 
+def _exponent(place: Decimal) -> int:
+    exponent = place.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def format_value(value: Fraction, claim: Claim, finer: bool = False) -> str:
     """A value in a claim's unit as that claim would be written: "18,900", "45%", "£105,000"; one place finer when asked."""
     place = claim.place or (Decimal(1) if value.denominator != 1 and abs(value) >= 20 else Decimal(0))
@@ -154,6 +159,8 @@ def _written(node: ast.expr, claims: Claims, inside: bool = False) -> str:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         inner = [_written(arg, claims) for arg in node.args]
         if node.func.id in _QUIET:
+            if inside and len(node.args) == 1:
+                return _written(node.args[0], claims, True)
             return " \u2192 ".join(inner)
         return f"{node.func.id.replace('_', ' ')}({', '.join(inner)})"
     return "?"

@@ -61,6 +61,8 @@ def relate(reading: Reading, rules: tuple[Rule, ...], holds: Holds) -> list[Grou
     for rule in rules:
         found: dict[int, dict[object, Candidate]] = {}
         for candidate in _candidates(passage, rule, holds):
+            if rule.direction and not _directed(passage, candidate, rule.direction):
+                continue
             anchor = candidate.claims.get(_anchor(rule)) or next(iter(candidate.claims.values()))
             around = found.setdefault(anchor[0].start, {})
             known = around.get(candidate.key)
@@ -95,6 +97,19 @@ def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidat
     for frame in rule.frames:
         for scored in assemble(passage, rule, frame):
             yield Candidate(_claims(passage, scored.binding), frame.strength, scored.score, f"{frame.strength} assembly")
+
+
+def _directed(passage: Passage, candidate: Candidate, direction: tuple[str, str, str]) -> bool:
+    """Whether the words about the change ("dropped by half") allow the way from the one amount to the other."""
+    change, old, new = (candidate.claims[name][0] for name in direction)
+    if old.value is None or new.value is None or old.unit != new.unit:
+        return True
+    for place in ("around", "with", "clause"):
+        cues = passage.cues(place, passage.claims.index(change))
+        rise, fall = "rise" in cues, "fall" in cues
+        if rise != fall:
+            return new.value >= old.value if rise else new.value <= old.value
+    return True
 
 
 def _claims(passage: Passage, binding: Binding) -> dict[str, tuple[Claim, ...]]:

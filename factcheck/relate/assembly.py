@@ -176,9 +176,9 @@ def _distance(passage: Passage, anchor: int, claim: int, anchors: list[int]) -> 
 
 
 def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], bound: Mapping[str, tuple[int, ...]]) -> bool:
-    """Whether a condition holds for one of the claims that fill a role (negated: for none)."""
+    """Whether a condition holds for one of the claims that fill a role (negated: for none); links are those of the first claim."""
     if condition.role is not None:
-        held = any(link_holds(passage, condition.what, claim, other) for claim in claims for other in bound[condition.role])
+        held = any(link_holds(passage, condition.what, claims[0], other) for other in bound[condition.role][:1])
     elif condition.what == "flag":
         held = any(passage.claims[claim].flags & condition.concepts for claim in claims)
     elif condition.what == "per":

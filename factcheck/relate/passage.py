@@ -77,11 +77,14 @@ class Passage:
         return frozenset().union(*(item.tags for item in self.items))
 
     def cues(self, place: str, claim: int) -> frozenset[str]:
-        """The concepts at a place of a claim: `before`, `after`, `with` (its comma segment), `clause` or `sentence`."""
+        """The concepts at a place of a claim: `before`, `after`, `around` (either), `with` (its comma segment), `clause` or `sentence`."""
         key = (place, claim)
         if key not in self._seen:
-            first, last = self.reach(place, claim)
-            tags = _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
+            if place == "around":
+                tags = self.cues("before", claim) | self.cues("after", claim)
+            else:
+                first, last = self.reach(place, claim)
+                tags = _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
             self._seen[key] = tags
         return self._seen[key]
 

@@ -17,6 +17,7 @@ from factcheck.rule import Phrase, Role
 Binding = dict[str, tuple[int, ...]]
 
 NEAR = 5  # plain words that may stand between two elements
+CLOSE = 3  # plain words that may stand between a mark and what follows it
 FAR = 22  # items that `...` may pass over, in the same sentence
 NEXT = 40  # items that `//` may pass over
 MANY = 14  # figures of one list
@@ -78,7 +79,8 @@ class _Matcher:
             if scene is None or scene.sentence - current.sentence > 2 or not self._passable(at, end, NEXT):
                 return None
             return self._after_gap(e + 1, scene.first, scene.last, FAR)
-        for skipped in range(NEAR + 1):
+        reach = CLOSE if e and self.elements[e - 1].kind == "mark" else NEAR
+        for skipped in range(reach + 1):
             here = at + skipped
             if here >= end:
                 return None
