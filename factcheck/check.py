@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.judge import holds, judge
+from factcheck.judge import holds, judge, settle
 from factcheck.language import detect_language, load_pack
 from factcheck.ledger import unchecked
 from factcheck.model import Document, Report
@@ -48,8 +48,7 @@ def check_document(document: Document, settings: Settings | None = None) -> Repo
     document = dataclasses.replace(document, language=language, date=document.date or settings.date)
     reading = recognize(document, load_pack(language))
     groups = relate(reading, rules_of(settings), holds)
-    judged = (judge(group, settings.strict) for group in groups)
-    checks = tuple(sorted((c for c in judged if c is not None), key=lambda c: (c.figures[0].claim.start, c.rule)))
+    checks = settle([check for check in (judge(group, settings.strict) for group in groups) if check is not None])
     return Report(document, reading.claims, checks, unchecked(reading.claims, checks))
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck.expression import Expression, Outcome, Unknown
 from factcheck.interval import Interval
-from factcheck.model import Check, Claim, Severity
+from factcheck.model import SEVERITIES, Check, Claim, Severity
 from factcheck.operands import LEVELS, Level, operands
 from factcheck.relate import Candidate, Group
 from factcheck.repair import find_repairs, find_slip
@@ -59,7 +59,9 @@ class Judged:
         left, right = self.outcome.left, self.outcome.right
         if self.outcome.op != "==" or left is None or right is None or not self.informative or self.level == "wide":
             return False
-        return all(_width(side) <= TELLING for side in (left, right))
+        if left.middle is None or right.middle is None:
+            return False
+        return min(_width(left), _width(right)) <= TELLING and (left.middle in right or right.middle in left)
 
 
 def judge(group: Group, strict: bool = False) -> Check | None:
@@ -155,3 +157,31 @@ def _severity(rule: Rule, strength: Strength, clear: bool, bits: float) -> Sever
     if strength == "fair" and (clear or bits >= WEAK_BITS):
         return lowered
     return lowered if bits >= WEAK_BITS else None
+
+
+def settle(checks: list[Check]) -> tuple[Check, ...]:
+    """The checks of a document in text order, without alarms that another check explains away.
+
+    Figures that one sum ties in agreement are not also a contradiction in a guessed one; of alarms over the same figures the
+    loudest stays; and an alarm over some of the figures of an agreeing list is none.
+    """
+    agreeing = [_spans(check) for check in checks if check.verdict == "consistent" and len(check.figures) > 2]
+    settled: list[Check] = []
+    alarmed: dict[frozenset[int], Check] = {}
+    for check in checks:
+        if check.verdict == "inconsistent":
+            spans = _spans(check)
+            if any(len(spans & other) >= 2 for other in agreeing):
+                continue
+            rival = alarmed.get(spans)
+            if rival is not None:
+                if SEVERITIES.index(check.severity or "info") >= SEVERITIES.index(rival.severity or "info"):
+                    continue
+                settled.remove(rival)
+            alarmed[spans] = check
+        settled.append(check)
+    return tuple(sorted(settled, key=lambda c: (c.figures[0].claim.start, c.rule)))
+
+
+def _spans(check: Check) -> frozenset[int]:
+    return frozenset(figure.claim.start for figure in check.figures)

@@ -32,6 +32,7 @@ LINKS: tuple[Link, ...] = (
     "same-block",
     "next-to",
 )
+UNARY = ("per", "listed")
 MAX_ELEMENTS = 16
 
 _TOKEN = re.compile(r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?]+)")
@@ -115,7 +116,7 @@ def parse_condition(text: str) -> Condition:
     if match is None:
         raise PhraseError(f"{text!r} is not a condition such as 'before <from>' or 'apposed {{share}}'")
     what, concepts, role = match["what"], match["concepts"], match["role"]
-    if what == "per" and concepts is None and role is None:
+    if what in UNARY and concepts is None and role is None:
         return Condition(what, negated=bool(match["no"]))
     if concepts is not None and what not in PLACES and what != "flag":
         raise PhraseError(f"{what!r} is no place (places: {', '.join(PLACES)})")

@@ -1,13 +1,117 @@
-"""Folded text in, reported statistics out as drafts: t(28) = 2.20, p < .001, M = 4.36, 95% CI 1.21 to 2.80."""
+"""Folded text in, reported statistics out as drafts: t(28) = 2.20, p < .001, M = 4.36, 95% CI 1.21 to 2.80.
+
+The symbols are in statistics.yaml; a pack's `statistics` section has the words for a confidence interval.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.model import FEWER, LEAST, MORE, MOST
+from factcheck.recognize.alternation import alternation
+from factcheck.recognize.calendar_words import particle_prefix
 from factcheck.recognize.draft import Draft
+from factcheck.yamlfile import read_yaml
+
+_SIGNS = {"=": None, "<": FEWER, ">": MORE, "≤": MOST, "≥": LEAST, "<=": MOST, ">=": LEAST}
+_SIGN = re.compile("[=<>≤≥]")
+_NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_DEGREES = r"(?: ?\( ?(?:df ?= ?)?(?P<df1>\d+(?:\.\d+)?) ?(?:, ?(?:n ?= ?[\d,]+|(?:df ?= ?)?(?P<df2>\d+(?:\.\d+)?)) ?)?\))?"
+
+
+@dataclass(frozen=True, eq=False)
+class _Notation:
+    statistic: re.Pattern[str]
+    interval: re.Pattern[str]
+    hint: re.Pattern[str]
+    units: Mapping[str, str]
+    cased: Mapping[str, frozenset[str]]
+
+
+@cache
+def _notation(pack: Pack) -> _Notation:
+    shared: Mapping[str, Any] = read_yaml((files("factcheck") / "statistics.yaml").read_text(encoding="utf-8"), "statistics.yaml").data
+    own: Mapping[str, Any] = pack.section("statistics")
+    units = {pack.key(symbol): unit for unit, symbols in shared["symbols"].items() for symbol in symbols}
+    letters = [symbol for symbols in shared["symbols"].values() for symbol in symbols if len(symbol) == 1]
+    cased = {pack.key(a): frozenset(b for b in letters if pack.key(b) == pack.key(a)) for a in letters}
+    names = [pack.key(name) for name in [*shared["interval"], *(own.get("interval") or ())]]
+    name = rf"\b{particle_prefix(pack)}{alternation(names)}(?!\w)"
+    level = rf"\d\d(?:\.\d+)? ?-?(?:{alternation(pack.key(word) for word in own.get('percent') or ['%'])}) ?-?"
+    lead = rf"(?: |[:=,(\[)\]]|{alternation(pack.key(word) for word in own.get('lead') or ())}(?!\w))*"
+    to = rf" ?(?:(?:{alternation(pack.key(word) for word in own.get('to') or ())})(?!\w)|[-–—,;]) ?"
+    unit = rf"(?: ?{alternation(pack.key(word) for word in own.get('percent') or ['%'])})?"
+    return _Notation(
+        statistic=re.compile(
+            rf"(?<![\w.-])(?P<symbol>{alternation(units)}){_DEGREES} ?(?P<sign><=|>=|[=<>≤≥]) ?(?P<value>{_NUMBER})(?![\w%]|[.,]\d)"
+        ),
+        interval=re.compile(rf"(?:{level})?{name} ?(?:\(?{level}\)?)?{lead}(?P<low>{_NUMBER})(?P<unit1>{unit}){to}(?P<high>{_NUMBER})(?P<unit2>{unit})(?!\w)"),
+        hint=re.compile(name),
+        units=units,
+        cased=cased,
+    )
 
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
     """The statistics outside the taken spans (folded offsets, in text order)."""
-    return []
+    notation = _notation(pack)
+    drafts = [*_intervals(folded, notation), *_statistics(folded, notation)]
+    kept: list[Draft] = []
+    end = 0
+    for draft in sorted(drafts, key=lambda d: d.start):
+        if draft.start >= end and not any(first < draft.end and last > draft.start for first, last in taken):
+            kept.append(draft)
+            end = draft.end
+    return kept
+
+
+def _statistics(folded: Folded, notation: _Notation) -> Iterator[Draft]:
+    for match in _signed(folded.text, notation.statistic):
+        symbol = match["symbol"]
+        written = folded.source[folded.span(match.start(), match.end())[0]]
+        if symbol in notation.cased and written not in notation.cased[symbol]:
+            continue
+        value = Decimal(match["value"].replace(",", ""))
+        unit = notation.units[symbol]
+        place = _place(match["value"]) or Decimal(unit != "n")
+        flags = {f"{name}={match[name]}" for name in ("df1", "df2") if match[name]}
+        hedge = _SIGNS[match["sign"]]
+        yield Draft(*match.span(), "count", value, place, unit=unit, hedge=hedge, numeral=match["value"], flags=flags)
+
+
+def _signed(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The pattern's matches in the lines that have a sign; hardly any line of a news text has one."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < end:
+            continue
+        start = text.rfind("\n", end, sign.start()) + 1 or end
+        end = text.find("\n", sign.end())
+        end = len(text) if end < 0 else end
+        yield from pattern.finditer(text, start, end)
+
+
+def _intervals(folded: Folded, notation: _Notation) -> Iterator[Draft]:
+    if notation.hint.search(folded.text) is None:
+        return
+    for match in notation.interval.finditer(folded.text):
+        low, high = (Decimal(match[name].replace(",", "")) for name in ("low", "high"))
+        place = min(_place(match["low"]), _place(match["high"]))
+        percent = bool(match["unit1"] or match["unit2"])
+        numeral = folded.text[match.start("low") : match.end("high")]
+        yield Draft(
+            *match.span(), "percent" if percent else "count", (low + high) / 2, place, ends=(low, high), unit="ci", numeral=numeral
+        )
+
+
+def _place(numeral: str) -> Decimal:
+    """The unit of the last decimal, 0 for an integer."""
+    decimals = numeral.partition(".")[2]
+    return Decimal(1).scaleb(-len(decimals)) if decimals else Decimal(0)

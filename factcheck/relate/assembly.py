@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import comparable, fits
-from factcheck.relate.links import link_holds
+from factcheck.relate.links import link_holds, listed
 from factcheck.relate.passage import Passage
 from factcheck.rule import Frame, Role, Rule
 
@@ -183,6 +183,8 @@ def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], boun
         held = any(passage.claims[claim].flags & condition.concepts for claim in claims)
     elif condition.what == "per":
         held = any(passage.claims[claim].per is not None for claim in claims)
+    elif condition.what == "listed":
+        held = listed(passage, claims)
     elif condition.what in PLACES:
         held = any(passage.cues(condition.what, claim) & condition.concepts for claim in claims)
     else:

@@ -59,6 +59,22 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     return marks[-1] - marks[0] <= 3
 
 
+def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether claims stand as one list: neighbours, each pair joined by a comma or an "and", or each a bullet of its own."""
+    for a, b in zip(claims, claims[1:]):
+        if any(passage.claims[i].kind not in _PASSED for i in range(a + 1, b)):
+            return False
+        between = passage.items[passage.where[a] + 1 : passage.where[b]]
+        bullets = {passage.scenes[passage.scene_of[i]].kind for i in (a, b)} == {"bullet"}
+        joined = any(item.word in ",;" or "and" in item.tags for item in between)
+        if not (bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)):
+            return False
+    return True
+
+
+_PASSED = frozenset({"date", "time", "other", "ordinal", "age"})
+
+
 @cache
 def _classes(pack: Pack) -> Lexicon:
     """The words of each reference class: "the displaced" means those who "fled"."""

@@ -113,7 +113,7 @@ def _listing(passage: Passage, index: int) -> Claim | None:
     opened = None
     for here in range(at, min(scene.last, at + 14)):
         item = passage.items[here]
-        if item.claim >= 0:
+        if item.claim >= 0 and passage.claims[item.claim].kind not in ("date", "time"):
             return None
         if "including" in item.tags or "such-as" in item.tags:
             return None
