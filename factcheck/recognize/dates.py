@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Moment
@@ -223,15 +224,16 @@ _READERS = {"fiscal": _fiscal, "century": _century, "decade": _decade, "era": _e
 
 def _elide(found: list[_Found], tokens: Tokens) -> list[_Found]:
     """Give the year of one end of a range to the other: "from April 6 to June 20, 2023"; December to January crosses a year."""
-    for (_, last, a), (first, _, b) in zip(found, found[1:]):
+    for (_, last, a), (first, _, b) in pairwise(found):
         if first != last or tokens.symbols[2 * first] not in (words.TO, words.AND) or a.moment is None or b.moment is None:
             continue
-        if a.moment.month is None or b.moment.month is None or a.moment.calendar != b.moment.calendar:
+        from_, to = a.moment, b.moment
+        if from_.month is None or to.month is None or from_.calendar != to.calendar:
             continue
-        if a.moment.year is None and b.moment.year is not None:
-            a.moment = replace(a.moment, year=b.moment.year - (a.moment.month > b.moment.month))
+        if from_.year is None and to.year is not None:
+            a.moment = replace(from_, year=to.year - (from_.month > to.month))
             a.flags.add("elided")
-        elif a.moment.year is not None and b.moment.year is None:
-            b.moment = replace(b.moment, year=a.moment.year + (a.moment.month > b.moment.month))
+        elif from_.year is not None and to.year is None:
+            b.moment = replace(to, year=from_.year + (from_.month > to.month))
             b.flags.add("elided")
     return found

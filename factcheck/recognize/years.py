@@ -37,10 +37,17 @@ def _cues(pack: Pack) -> _Cues:
         return frozenset(pack.key(word) for word in section.get(name) or ())
 
     return _Cues(
-        *(words(name) for name in ("strong", "usual", "faint", "against", "counted", "following", "names", "definite")),
-        tuple(words("plural_endings")),
-        tuple(words("not_plural_endings")),
-        tuple(words("joined")),
+        strong=words("strong"),
+        usual=words("usual"),
+        faint=words("faint"),
+        against=words("against"),
+        counted=words("counted"),
+        following=words("following"),
+        names=words("names"),
+        definite=words("definite"),
+        plural_endings=tuple(words("plural_endings")),
+        not_plural_endings=tuple(words("not_plural_endings")),
+        article=tuple(words("joined")),
     )
 
 
