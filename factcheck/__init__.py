@@ -11,7 +11,7 @@ Nothing is imported until it is used, so that the command line starts fast.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
@@ -81,7 +81,7 @@ def check_file(path: str | PathLike[str], settings: Settings | None = None) -> R
     return reports[0]
 
 
-def check_files(paths: list[str | PathLike[str]], settings: Settings | None = None) -> Iterator[Report]:
+def check_files(paths: Iterable[str | PathLike[str]], settings: Settings | None = None) -> Iterator[Report]:
     """Check files and folders, one document at a time; a .jsonl file holds one on each line.
 
     Raises:
@@ -92,7 +92,7 @@ def check_files(paths: list[str | PathLike[str]], settings: Settings | None = No
     from factcheck.model import Document
     from factcheck.readers import read_paths
 
-    for item in read_paths(map(fspath, paths)):
+    for item in read_paths([fspath(path) for path in paths]):
         if not isinstance(item, Document):
             raise OSError(str(item))
         yield check_document(item, settings)

@@ -27,7 +27,7 @@ def tally(report: Report) -> Counter[str]:
         figure.claim.start for check in report.checks if check.verdict != "undecided" for figure in check.figures
     }
     checked = sum(claim.start in compared for claim in report.claims)
-    counts = Counter({name: 0 for name in NAMES})
+    counts = Counter(dict.fromkeys(NAMES, 0))
     counts.update(documents=1, figures=len(report.claims), checked=checked, unchecked=len(report.claims) - checked)
     counts.update(check.verdict for check in report.checks)
     counts.update(check.severity or "info" for check in report.findings)

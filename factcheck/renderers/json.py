@@ -18,7 +18,7 @@ ABOUT = "one JSON object with every document and a summary"
 
 def render(reports: Iterable[Report], out: TextIO, look: Look) -> None:
     """Write the object, one document per line, so that large results can be read by eye and by line tools too."""
-    counts = Counter({name: 0 for name in NAMES})
+    counts = Counter(dict.fromkeys(NAMES, 0))
     out.write(f'{{"factcheck": {json.dumps(__version__)}, "documents": [')
     for number, report in enumerate(reports):
         out.write(",\n" if number else "\n")

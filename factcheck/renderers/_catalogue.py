@@ -1,0 +1,53 @@
+"""A language and a word's key in, the report's own words out, counts in their right plural."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from factcheck.yamlfile import read_yaml
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """The words of one language, from catalogue.yaml."""
+
+    data: dict[str, Any]
+
+    def word(self, key: str, **filled: str) -> str:
+        """A word or sentence with its braces filled in."""
+        text: str = self.data["words"][key]
+        for name, value in filled.items():  # not str.format: a figure's text may hold braces
+            text = text.replace("{" + name + "}", value)
+        return text
+
+    def count(self, key: str, number: int) -> str:
+        """A number of things: "1 finding", "12 findings"."""
+        forms = self.data["counts"][key]
+        return str(forms.get(self._plural(number)) or forms["other"]).replace("{n}", f"{number:,}")
+
+    def term(self, section: str, key: str) -> str:
+        """What slips, roles and reasons are called; what the catalogue does not know is a name to be spelled out, or said in words."""
+        return str(self.data[section].get(key) or (key if " " in key else key.replace("-", " ")))
+
+    def _plural(self, number: int) -> str:
+        for classes, value in (("plurals", number), ("tails", number % 100)):
+            for name, (low, high) in self.data.get(classes, {}).items():
+                if int(low) <= value <= int(high):
+                    return str(name)
+        return "other"
+
+
+@cache
+def catalogues() -> dict[str, Catalogue]:
+    """Every language of the catalogue by its code."""
+    entry = files("factcheck.renderers") / "catalogue.yaml"
+    return {code: Catalogue(data) for code, data in read_yaml(entry.read_text("utf-8"), str(entry)).data.items()}
+
+
+def catalogue(language: str) -> Catalogue:
+    """The words of a language, English where the catalogue has none of it."""
+    known = catalogues()
+    return known.get(language) or known["en"]
