@@ -1,6 +1,6 @@
 """Moments as a text gives them in; weekdays, day counts and the time between two of them out, as intervals where a part is missing.
 
-Days are ordinals as in ordinals.py. Quarters and seasons list the months they cover in `Moment.months`.
+Days are ordinals as in ordinals.py. A quarter, a half and a season begin with `month` or list their `months`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from factcheck.ordinals import civil, hijri_ordinal, is_leap, month_length, ordi
 
 Span = tuple[int, int]  # the first and the last day that a moment may mean, as ordinals
 
-_FIRST_WEEKDAY_YEAR = (
-    1753  # Britain and its colonies left the Julian calendar in 1752: Friday 13 October 1307 is a Julian Friday
-)
+# Britain and its colonies left the Julian calendar in 1752: Friday 13 October 1307 is a Julian Friday.
+_FIRST_WEEKDAY_YEAR = 1753
 _MOON = 2  # days by which a sighted or an Umm al-Qura month may begin off the tabular one
 _DAY = 1440  # minutes
+_MONTHS = {"quarter": 3, "half": 6, "season": 3}
 _COMMON, _LEAP = 2023, 2024  # stand-ins when no year is given: the 29th of February may lie between
 
 
@@ -54,8 +54,8 @@ def span(moment: Moment) -> Span | None:
     """The first and the last day that a moment may mean, as ordinals; None without a year or for a day that does not exist.
 
     A decade or a century is counted from its round year, a century to the next round year too (whether 1900 belongs to the 20th is
-    disputed). A quarter or a season covers its `months`, else the three that begin with `month`, else the year; a winter may belong to
-    the year before or after.
+    disputed). A quarter, a half or a season covers the months that begin with `month`, or its `months`, else the whole year; a winter
+    may reach into the year before or after.
     """
     if moment.year is None:
         return None
@@ -70,7 +70,7 @@ def span(moment: Moment) -> Span | None:
     if moment.precision == "decade":
         year = year // 10 * 10
         return ordinal(year, 1, 1), ordinal(max(last, year + 9), 12, 31)
-    if moment.precision in ("quarter", "season"):
+    if moment.precision in _MONTHS:
         return _run_of_months(moment, year, last)
     if month is None:
         return None if moment.day is not None else (ordinal(year, 1, 1), ordinal(max(year, last), 12, 31))
@@ -205,9 +205,11 @@ def _run_of_months(moment: Moment, year: int, last: int) -> Span:
     """The days of a quarter or a season."""
     months = moment.months
     if not months:
-        if moment.month is None:
+        if moment.month is None and moment.precision != "season":
             return ordinal(year, 1, 1), ordinal(max(year, last), 12, 31)
-        months = tuple((moment.month - 1 + i) % 12 + 1 for i in range(3))
+        if moment.month is None:  # a winter begins in December and ends in February
+            return ordinal(year - 1, 12, 1), ordinal(max(year, last) + 1, 3, 1) - 1
+        months = tuple((moment.month - 1 + i) % 12 + 1 for i in range(_MONTHS[moment.precision]))
     first, final = months[0], months[-1]
     if final >= first:
         last = max(year, last)

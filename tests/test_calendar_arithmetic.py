@@ -134,6 +134,8 @@ def test_whether_a_day_exists(moment: Moment, answer: bool | None) -> None:
         (Moment(year=2023, months=(7, 8, 9), precision="quarter"), "2023-07-01", "2023-09-30"),
         (Moment(year=2023, month=4, precision="quarter"), "2023-04-01", "2023-06-30"),
         (Moment(year=2023, precision="quarter"), "2023-01-01", "2023-12-31"),
+        (Moment(year=2023, month=7, precision="half"), "2023-07-01", "2023-12-31"),
+        (Moment(year=2023, precision="season"), "2022-12-01", "2024-02-29"),
         (Moment(year=2023, months=(6, 7, 8), precision="season"), "2023-06-01", "2023-08-31"),
         (Moment(year=2019, end_year=2020, months=(12, 1, 2), precision="season"), "2019-12-01", "2020-02-29"),
         (Moment(year=2020, months=(12, 1, 2), precision="season"), "2019-12-01", "2021-02-28"),
