@@ -18,13 +18,28 @@ from factcheck.recognize.alternation import alternation
 # Symbols of tokens.
 DAY, NUMBER, YEAR = "d", "n", "y"  # 1 to 31; another number of up to three digits; four digits that can be a year
 MONTH, WEEKDAY, RELATIVE = "m", "w", "r"
-WEAK_MONTH, WEAK_WEEKDAY = "v", "u"  # words that mean something else too ("may", «صفر»): read beside another part or a cue
+WEAK_MONTH, WEAK_WEEKDAY = (
+    "v",
+    "u",
+)  # words that mean something else too ("may", «صفر»): read beside another part or a cue
 MODIFIER, PART = "l", "p"  # last, next, this; early, mid, late, end of
 ERA, DECADE, SEASON, QUARTER, HALF, FISCAL = "e", "k", "s", "q", "h", "f"
 FIGURES = "D"  # a date in figures with full stops, 12.06.2025
 CENTURY, CENTURY_NAME = "C", "o"  # "century"; "nineteenth century"
 # Symbols of gaps between tokens.
-NEAR, LINE, COMMA, OF, TO, AND, SLASH, OPEN, CLOSE, IN_YEAR, BREAK = " ", "N", ",", "~", "-", "&", "/", "(", ")", "=", "|"
+NEAR, LINE, COMMA, OF, TO, AND, SLASH, OPEN, CLOSE, IN_YEAR, BREAK = (
+    " ",
+    "N",
+    ",",
+    "~",
+    "-",
+    "&",
+    "/",
+    "(",
+    ")",
+    "=",
+    "|",
+)
 
 _WIDEST_GAP = 30
 _GAP_WORD = re.compile(r"[^\W\d_]+|\n|[^\w ]")
@@ -126,7 +141,10 @@ def calendar_words(pack: Pack) -> CalendarWords:
     add(section.get("century") or (), Token(CENTURY, 0, 0))
     for number, names in (section.get("ordinals") or {}).items():
         forms = section.get("century_forms") or ()
-        add((form.replace("{ordinal}", name) for name in names for form in forms), Token(CENTURY_NAME, 0, 0, int(number), note="words"))
+        add(
+            (form.replace("{ordinal}", name) for name in names for form in forms),
+            Token(CENTURY_NAME, 0, 0, int(number), note="words"),
+        )
     for word in weak & entries.keys():
         entries[word] = replace(entries[word], symbol=_WEAK.get(entries[word].symbol, entries[word].symbol))
     for word in _keys(pack, section.get("short")) & entries.keys():

@@ -45,7 +45,11 @@ def tokenize(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> To
             taken_start, taken_end = next(spans)
         if taken_start < match.end():
             continue
-        token = _number(text, match[1], match[2], start, match.end(), calendar) if number is not None else _word(folded, match[3], start, calendar)
+        token = (
+            _number(text, match[1], match[2], start, match.end(), calendar)
+            if number is not None
+            else _word(folded, match[3], start, calendar)
+        )
         if token is None:
             continue
         gap = calendar.gap(text[previous_end:start]) if previous_end >= 0 else words.BREAK
@@ -64,7 +68,11 @@ def tokenize(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> To
 
 def _same_month_twice(first: Token, second: Token) -> bool:
     """Whether two month names side by side are of different systems, and so are meant to name one month."""
-    return bool(first.months and second.months) and first.system != second.system and "hijri" not in (first.system, second.system)
+    return (
+        bool(first.months and second.months)
+        and first.system != second.system
+        and "hijri" not in (first.system, second.system)
+    )
 
 
 def _word(folded: Folded, word: str, start: int, calendar: CalendarWords) -> Token | None:
@@ -90,7 +98,9 @@ def _number(text: str, number: str, suffix: str | None, start: int, end: int, ca
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and not before.isspace() and not _may_precede(text, start, before, calendar):
         return None
-    if after in _UNIT_MARKS or (after in _INNER_MARKS and text[end + 1 : end + 2].isdigit() and not _YEAR_AFTER_COMMA.match(text, end)):
+    if after in _UNIT_MARKS or (
+        after in _INNER_MARKS and text[end + 1 : end + 2].isdigit() and not _YEAR_AFTER_COMMA.match(text, end)
+    ):
         return None
     if before == "," and text[start - 2 : start - 1].isdigit() and len(number) != 4:
         return None  # the decimals of «2,5»

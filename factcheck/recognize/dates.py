@@ -49,7 +49,12 @@ def _read_all(tokens: Tokens, folded: Folded, pack: Pack) -> Iterator[_Found]:
                 yield first, last, draft
         elif form in ("year", "years"):
             yield from _years(parts, first, folded, pack)
-        elif form == "month" and len(parts) > 1 and parts[-1].symbol == words.YEAR and not _is_year(parts[-1], folded, pack, dated=True):
+        elif (
+            form == "month"
+            and len(parts) > 1
+            and parts[-1].symbol == words.YEAR
+            and not _is_year(parts[-1], folded, pack, dated=True)
+        ):
             yield first, last - 1, _draft(parts[:-1], folded)
         elif not _is_weak(parts, folded, calendar):
             yield first, last, _READERS.get(form, _draft)(parts, folded)
@@ -62,7 +67,9 @@ def _draft(parts: Sequence[Token], folded: Folded) -> Draft:
     for token in parts:
         if token.symbol in _MONTHS:
             calendar = "hijri" if token.system == "hijri" else moment.calendar
-            moment = replace(moment, month=token.months[0], months=tuple(dict.fromkeys(token.months)), calendar=calendar)
+            moment = replace(
+                moment, month=token.months[0], months=tuple(dict.fromkeys(token.months)), calendar=calendar
+            )
         elif token.symbol in _WEEKDAYS:
             moment = replace(moment, weekday=token.value)
         elif token.symbol == words.RELATIVE:
@@ -75,7 +82,11 @@ def _draft(parts: Sequence[Token], folded: Folded) -> Draft:
             moment = _with_era(moment, token.note)
         elif token.symbol in (words.QUARTER, words.HALF):
             quarter = token.symbol == words.QUARTER
-            moment = replace(moment, month=token.value * (3 if quarter else 6) - (2 if quarter else 5), precision="quarter" if quarter else "half")
+            moment = replace(
+                moment,
+                month=token.value * (3 if quarter else 6) - (2 if quarter else 5),
+                precision="quarter" if quarter else "half",
+            )
         elif token.symbol == words.SEASON:
             moment = replace(moment, precision="season")
             flags.add(token.note)
@@ -90,8 +101,14 @@ def _draft(parts: Sequence[Token], folded: Folded) -> Draft:
 
 def _made(parts: Sequence[Token], folded: Folded, moment: Moment, flags: set[str], value: int | None = None) -> Draft:
     start, end = parts[0].start, parts[-1].end
-    numeral = folded.text[start:end] if value is None else str(next((t.value for t in parts if t.symbol == words.YEAR), value))
-    return Draft(start, end, "date", None if value is None else Decimal(value), numeral=numeral, moment=moment, flags=flags)
+    numeral = (
+        folded.text[start:end]
+        if value is None
+        else str(next((t.value for t in parts if t.symbol == words.YEAR), value))
+    )
+    return Draft(
+        start, end, "date", None if value is None else Decimal(value), numeral=numeral, moment=moment, flags=flags
+    )
 
 
 def _with_era(moment: Moment, era: str) -> Moment:
@@ -112,7 +129,9 @@ def _days(parts: Sequence[Token], first: int, folded: Folded) -> Iterator[_Found
     shared = [t for t in parts if t.symbol in _MONTHS or t.symbol == words.YEAR or t.symbol == words.ERA]
     groups: list[list[tuple[int, Token]]] = [[]]
     for i, token in enumerate(parts):
-        if any(t.symbol == words.DAY for _, t in groups[-1]) and (token.symbol == words.DAY or token.symbol in _WEEKDAYS):
+        if any(t.symbol == words.DAY for _, t in groups[-1]) and (
+            token.symbol == words.DAY or token.symbol in _WEEKDAYS
+        ):
             groups.append([])
         groups[-1].append((i, token))
     for group in groups:
@@ -128,7 +147,9 @@ def _days(parts: Sequence[Token], first: int, folded: Folded) -> Iterator[_Found
 
 def _numeric(parts: Sequence[Token], folded: Folded) -> Draft | None:
     """A date in figures; the order that cannot be told (12/06/2025) is read day first and flagged."""
-    figures = next(i for i, token in enumerate(parts) if token.symbol in (words.DAY, words.NUMBER, words.YEAR, words.FIGURES))
+    figures = next(
+        i for i, token in enumerate(parts) if token.symbol in (words.DAY, words.NUMBER, words.YEAR, words.FIGURES)
+    )
     match = NUMERIC.match(folded.text, parts[figures].start, parts[-1].end)
     if match is None:
         return None
@@ -146,7 +167,14 @@ def _numeric(parts: Sequence[Token], folded: Folded) -> Draft | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     lead = _draft(parts[:figures], folded) if figures else None
-    moment = replace(lead.moment if lead and lead.moment else Moment(), year=year, month=month, day=day, months=(month,), precision="day")
+    moment = replace(
+        lead.moment if lead and lead.moment else Moment(),
+        year=year,
+        month=month,
+        day=day,
+        months=(month,),
+        precision="day",
+    )
     return _made(parts, folded, moment, flags)
 
 
@@ -167,7 +195,12 @@ def _years(parts: Sequence[Token], first: int, folded: Folded, pack: Pack) -> It
         tight = end.start - start.end == 1
         length = end.end - end.start
         end_year = end.value if length == 4 else start.value - start.value % 100 + end.value
-        if length == 2 and tight and end_year > start.value and is_year(folded, pack, start.start, end.end, start.value):
+        if (
+            length == 2
+            and tight
+            and end_year > start.value
+            and is_year(folded, pack, start.start, end.end, start.value)
+        ):
             yield first, at + 2, _span(parts, folded, start.value, end_year, flags)
             return
         if length == 4 and tight and end_year == start.value + 1:
@@ -204,12 +237,16 @@ def _century(parts: Sequence[Token], folded: Folded) -> Draft:
     number = next(t.value for t in parts if t.symbol in (words.CENTURY_NAME, words.DAY))
     before = any(t.note == "bc" for t in parts)
     year = 1 - number * 100 if before else (number - 1) * 100
-    return _made(parts, folded, Moment(year=year, precision="century"), {t.note for t in parts if t.symbol == words.PART})
+    return _made(
+        parts, folded, Moment(year=year, precision="century"), {t.note for t in parts if t.symbol == words.PART}
+    )
 
 
 def _decade(parts: Sequence[Token], folded: Folded) -> Draft:
     year = parts[-1].value
-    return _made(parts, folded, Moment(year=year, precision="decade"), {t.note for t in parts if t.symbol == words.PART}, year)
+    return _made(
+        parts, folded, Moment(year=year, precision="decade"), {t.note for t in parts if t.symbol == words.PART}, year
+    )
 
 
 def _era(parts: Sequence[Token], folded: Folded) -> Draft:
@@ -225,7 +262,12 @@ _READERS = {"fiscal": _fiscal, "century": _century, "decade": _decade, "era": _e
 def _elide(found: list[_Found], tokens: Tokens) -> list[_Found]:
     """Give the year of one end of a range to the other: "from April 6 to June 20, 2023"; December to January crosses a year."""
     for (_, last, a), (first, _, b) in pairwise(found):
-        if first != last or tokens.symbols[2 * first] not in (words.TO, words.AND) or a.moment is None or b.moment is None:
+        if (
+            first != last
+            or tokens.symbols[2 * first] not in (words.TO, words.AND)
+            or a.moment is None
+            or b.moment is None
+        ):
             continue
         from_, to = a.moment, b.moment
         if from_.month is None or to.month is None or from_.calendar != to.calendar:

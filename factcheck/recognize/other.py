@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.language import Folded, Pack
+from factcheck.recognize.codes import find_codes
 from factcheck.recognize.draft import Draft
-
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(
-    r"(?<![\w.,$-])(?:\+\d{1,3}[ -]?(?:\(\d{1,4}\)[ -]?)?\d[\d -]{5,14}\d|\(\d{3}\) ?\d{3}[ -]\d{4}|(?:1-)?\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}|0\d{6,11})(?![\w-])"
-)
-_VERSION = re.compile(r"(?<![\w.])v?\d+(?:\.\d+){2,}(?![\w.]*\d)")
+from factcheck.recognize.labels import find_labelled
 
 
 def find(folded: Folded, pack: Pack) -> list[Draft]:
-    """What looks like a figure and is none (folded offsets, in text order)."""
-    text = folded.text
-    found = [match.span() for pattern in (_WEB, _PHONE, _VERSION) for match in pattern.finditer(text)]
+    """What looks like a figure and is none (folded offsets, in text order); of two that overlap the longer stays."""
     drafts: list[Draft] = []
-    end = 0
-    for first, last in sorted(found):
-        if first >= end:
-            drafts.append(Draft(first, last, "other", None, numeral=text[first:last]))
-            end = last
+    for start, end in sorted([*find_codes(folded, pack), *find_labelled(folded, pack)]):
+        if drafts and start < drafts[-1].end:
+            if end - start <= drafts[-1].end - drafts[-1].start:
+                continue
+            drafts.pop()
+            if drafts and start < drafts[-1].end:
+                continue
+        drafts.append(Draft(start, end, "other", None, numeral=folded.text[start:end]))
     return drafts

@@ -23,7 +23,9 @@ from factcheck.yamlfile import read_yaml
 _SIGNS = {"=": None, "<": FEWER, ">": MORE, "≤": MOST, "≥": LEAST, "<=": MOST, ">=": LEAST}
 _SIGN = re.compile("[=<>≤≥]")
 _NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_DEGREES = r"(?: ?\( ?(?:df ?= ?)?(?P<df1>\d+(?:\.\d+)?) ?(?:, ?(?:n ?= ?[\d,]+|(?:df ?= ?)?(?P<df2>\d+(?:\.\d+)?)) ?)?\))?"
+_DEGREES = (
+    r"(?: ?\( ?(?:df ?= ?)?(?P<df1>\d+(?:\.\d+)?) ?(?:, ?(?:n ?= ?[\d,]+|(?:df ?= ?)?(?P<df2>\d+(?:\.\d+)?)) ?)?\))?"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +39,9 @@ class _Notation:
 
 @cache
 def _notation(pack: Pack) -> _Notation:
-    shared: Mapping[str, Any] = read_yaml((files("factcheck") / "statistics.yaml").read_text(encoding="utf-8"), "statistics.yaml").data
+    shared: Mapping[str, Any] = read_yaml(
+        (files("factcheck") / "statistics.yaml").read_text(encoding="utf-8"), "statistics.yaml"
+    ).data
     own: Mapping[str, Any] = pack.section("statistics")
     units = {pack.key(symbol): unit for unit, symbols in shared["symbols"].items() for symbol in symbols}
     letters = [symbol for symbols in shared["symbols"].values() for symbol in symbols if len(symbol) == 1]
@@ -52,7 +56,9 @@ def _notation(pack: Pack) -> _Notation:
         statistic=re.compile(
             rf"(?<![\w.-])(?P<symbol>{alternation(units)}){_DEGREES} ?(?P<sign><=|>=|[=<>≤≥]) ?(?P<value>{_NUMBER})(?![\w%]|[.,]\d)"
         ),
-        interval=re.compile(rf"(?:{level})?{name} ?(?:\(?{level}\)?)?{lead}(?P<low>{_NUMBER})(?P<unit1>{unit}){to}(?P<high>{_NUMBER})(?P<unit2>{unit})(?!\w)"),
+        interval=re.compile(
+            rf"(?:{level})?{name} ?(?:\(?{level}\)?)?{lead}(?P<low>{_NUMBER})(?P<unit1>{unit}){to}(?P<high>{_NUMBER})(?P<unit2>{unit})(?!\w)"
+        ),
         hint=re.compile(name),
         units=units,
         cased=cased,
@@ -107,7 +113,13 @@ def _intervals(folded: Folded, notation: _Notation) -> Iterator[Draft]:
         percent = bool(match["unit1"] or match["unit2"])
         numeral = folded.text[match.start("low") : match.end("high")]
         yield Draft(
-            *match.span(), "percent" if percent else "count", (low + high) / 2, place, ends=(low, high), unit="ci", numeral=numeral
+            *match.span(),
+            "percent" if percent else "count",
+            (low + high) / 2,
+            place,
+            ends=(low, high),
+            unit="ci",
+            numeral=numeral,
         )
 
 

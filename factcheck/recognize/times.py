@@ -99,7 +99,9 @@ def _spoken(match: re.Match[str], clock: _Clock) -> Draft | None:
         return None
     minute = clock.fractions[match["fraction"]] if match["fraction"] else 0
     hour = clock.hours[match["hour"]]
-    when = _on_the_day(hour, minute, clock.parts[match["part"]]) if match["part"] else (hour * 60 + minute) % _DAY_MINUTES
+    when = (
+        _on_the_day(hour, minute, clock.parts[match["part"]]) if match["part"] else (hour * 60 + minute) % _DAY_MINUTES
+    )
     if when is None:
         return None
     draft = _draft(match.start("hour"), match.end(), when, match["hour"])

@@ -66,7 +66,11 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
         return value in _PARENTHESIZED
     if cues.plural_endings:
         space = text.find(after, end) if noun else end
-        noun = noun and (not recent or after.endswith(cues.plural_endings)) and not after.endswith(cues.not_plural_endings or ("\0",))
+        noun = (
+            noun
+            and (not recent or after.endswith(cues.plural_endings))
+            and not after.endswith(cues.not_plural_endings or ("\0",))
+        )
         noun = noun and not folded.capital(space)
     if before in cues.usual:
         return not noun and (recent or not after or after in cues.following)

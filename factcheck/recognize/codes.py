@@ -1,0 +1,142 @@
+"""Folded text in, the spans of codes by their shape alone out: web and phone addresses, F-16, A320-214, 4.2.1, [3], list markers.
+
+The shapes are the same in every language; the packs' `other` sections have the words that make or unmake a code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize.calendar_words import attached_particles, calendar_words
+
+Span = tuple[int, int]
+
+_RUN = re.compile(r"\d+")
+_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_MARKED = re.compile(r"[\d_-]")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d(?:[ .-]?\d){5,12}|\(0?\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|(?:1-)?\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}"
+    r"|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}|\d{3}-0\d{3}|0\d{8,12})(?![\w%]|[.,-]\d)"
+)
+_DOTTED = re.compile(r"\d+(?:\.\d+){2,}(?!\w)")
+_DATE_IN_FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)\Z|\d{4}\.\d{1,2}\.\d{1,2}\Z")
+_REST = re.compile(r"\d\w*(?:[-./]\w*\d\w*)*")  # what belongs to a code from its first digit on
+_MARKER = re.compile(r"\d{1,3}(?:[.)](?= )|\)|(?: ?[-–—]) ?(?=[^\W\d_]))")
+_NOTE = re.compile(r"\d{1,3}(?: ?[,–-] ?\d{1,3})*\]")
+_FILE = re.compile(r"[\w.-]*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
+_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\w)")
+
+
+@dataclass(frozen=True, eq=False)
+class _CodeWords:
+    not_codes: frozenset[str]
+    currencies: frozenset[str]
+    code_words: frozenset[str]
+    suffixes: frozenset[str]
+    attached: frozenset[str]
+    dates: frozenset[str]
+
+
+@cache
+def _code_words(pack: Pack) -> _CodeWords:
+    section: Mapping[str, Any] = pack.section("other")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(pack.key(word) for word in section.get(name) or ())
+
+    return _CodeWords(
+        words("not_codes"),
+        words("currencies"),
+        words("code_words"),
+        words("suffix_codes"),
+        attached_particles(pack),
+        frozenset(calendar_words(pack).entries),
+    )
+
+
+def find_codes(folded: Folded, pack: Pack) -> Iterator[Span]:
+    """The spans that are codes by shape (folded offsets; they may overlap)."""
+    text = folded.text
+    if "://" in text or "www." in text or "@" in text:
+        yield from (match.span() for match in _WEB.finditer(text) if _MARKED.search(match.group()))
+    words = _code_words(pack)
+    end = 0
+    for run in _RUN.finditer(text):
+        if run.start() >= end:
+            span = _code_at(folded, run.start(), run.end(), words)
+            if span is not None:
+                yield span
+                end = span[1]
+
+
+def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | None:
+    """The code that a run of digits begins or lies in."""
+    text = folded.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "[" and (note := _NOTE.match(text, start)):
+        return start - 1, note.end()
+    if (not before or before in "\n .(") and (marker := _list_marker(text, start)):
+        return marker
+    if before and (before in "_#@" or before.isalpha() or before == "-"):
+        return _after_letters(folded, start, before, words)
+    first = start - 1 if before in ("+", "(") else start
+    if (
+        (not text[first - 1 : first].isalnum())
+        and before not in ("$", ",", "/")
+        and (phone := _PHONE.match(text, first))
+    ):
+        return phone.span()
+    if after == "." and (dotted := _DOTTED.match(text, start)) and not _DATE_IN_FIGURES.match(dotted.group()):
+        return dotted.span()
+    if after and after in words.suffixes and folded.capital(end) and not text[end + 1 : end + 2].isalnum():
+        return start, end + 1
+    if (after == "_" or after == ".") and (file := _FILE.match(text, start)):
+        return file.span()
+    return None
+
+
+def _list_marker(text: str, start: int) -> Span | None:
+    """The marker of a numbered list: "1. ", "(2) ", «3- » at the start of a line."""
+    first = start - 1 if text[start - 1 : start] == "(" else start
+    line = text.rfind("\n", max(0, first - 8), first) + 1
+    if (line == 0 and first > 8) or text[line:first].strip(" "):
+        return None
+    match = _MARKER.match(text, start)
+    return None if match is None else (first, start + len(match.group().rstrip(" ")))
+
+
+def _after_letters(folded: Folded, start: int, before: str, words: _CodeWords) -> Span | None:
+    """A code whose digits follow letters: "F-16", "Covid-19", "b12", "@user_77"."""
+    text = folded.text
+    last = start - 1 if before == "-" else start
+    first = last
+    while first and start - first < 40 and (text[first - 1].isalpha() or text[first - 1] in "_#@"):
+        first -= 1
+    letters = text[first:last]
+    rest = _REST.match(text, start)
+    end = rest.end() if rest else start + 1
+    if file := _FILE.match(text, first):
+        return file.span()
+    if not letters:
+        return None
+    if letters[0] in "#@" or "_" in letters:
+        return first, end
+    if not letters[-1].isascii() or letters in words.attached or letters in words.dates:
+        return None
+    if before != "-":
+        if letters in words.currencies or text[first - 1 : first].isdigit():
+            return None
+        postcode = _POSTCODE.match(text, first)
+        return first, postcode.end() if postcode else end
+    if (
+        letters in words.not_codes
+        or text[first - 1 : first] == "-"
+        or (not folded.capital(first) and letters not in words.code_words)
+    ):
+        return None
+    return first, end
