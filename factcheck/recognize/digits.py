@@ -1,0 +1,143 @@
+"""Folded text in, one numeral written in digits out: its value, the place of its last decimal, and where it ends.
+
+Which sign groups and which is decimal follows from the shape (31,500 · 31 500 · 1.234.567 · 12,34,567 · 3.5); for the shapes that two
+habits share (2,5 · 31.500) the pack's `numerals` section decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from factcheck.language import Pack
+from factcheck.recognize.alternation import alternation
+
+_ONE = Decimal(1)
+_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+           "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
+_FRACTION = re.compile(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,]\d)")
+_PLAIN = re.compile(r"\d+(?![\d.,])|\d+(?=[.,](?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A numeral in digits.
+
+    Attributes:
+        place: the unit of its last decimal; 0 for an integer.
+        fraction: written as a fraction ("2/3", "½").
+        groups: whether a single "." or "," before three digits was read as a sign of thousands, which a scale word may gainsay.
+    """
+
+    end: int
+    value: Decimal
+    place: Decimal = Decimal(0)
+    fraction: bool = False
+    groups: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class _Signs:
+    shape: re.Pattern[str]
+    dot_groups: bool
+    reversed_decimal: re.Pattern[str] | None
+    spoken: re.Pattern[str] | None
+
+
+_TAIL = r"(?!\d|[.,]\d)"
+
+
+@cache
+def _signs(pack: Pack) -> _Signs:
+    section: Mapping[str, Any] = pack.section("numerals")
+    comma = section.get("comma_decimal") == "yes"
+    shapes = [
+        r"(?P<commas>\d{1,3}(?:,\d{3})+(?:\.\d+)?)",
+        r"(?P<dots>\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+)",
+        r"(?P<spaces>[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d{1,2})?)",
+        r"(?P<indian>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?)",
+        r"(?P<plain>\d+(?:\.\d+)?|\.\d+)",
+    ]
+    if comma:
+        shapes.append(r"(?P<comma>(?:\d{1,3}(?:,\d{3})+|\d+),(?:\d{1,2}|\d{4,}))")
+    letters = section.get("reversed_decimal", ())
+    spoken = [pack.key(word) for word in section.get("point", ())]
+    return _Signs(
+        shape=re.compile("(?:" + "|".join(shapes) + ")" + _TAIL),
+        dot_groups=section.get("dot_groups") == "yes",
+        reversed_decimal=re.compile(rf"(\d+)(?:{'|'.join(map(re.escape, letters))})(\d+)(?![\d.,]\d?)") if letters else None,
+        spoken=re.compile(rf"(\d+) (?:{alternation(spoken)}) (\d+){_TAIL}") if spoken else None,
+    )
+
+
+def read_digits(text: str, start: int, limit: int, pack: Pack) -> Digits | None:
+    """The numeral that begins at a place, or None when what stands there is no figure ("4.2.1")."""
+    if text[start] in _VULGAR:
+        return Digits(start + 1, _ratio(*_VULGAR[text[start]]), fraction=True)
+    signs = _signs(pack)
+    fraction = _FRACTION.match(text, start, limit)
+    if fraction is not None:
+        top, bottom = int(fraction[1]), int(fraction[2])
+        if top < bottom and bottom in _DENOMINATORS:
+            return Digits(fraction.end(), _ratio(top, bottom), fraction=True)
+    for pattern in (signs.reversed_decimal, signs.spoken):
+        match = pattern.match(text, start, limit) if pattern else None
+        if match is not None:
+            whole, decimals = (match[2], match[1]) if pattern is signs.reversed_decimal else (match[1], match[2])
+            return Digits(match.end(), Decimal(f"{whole}.{decimals}"), _place(decimals))
+    match = signs.shape.match(text, start, limit)
+    if match is None:
+        plain = _PLAIN.match(text, start, limit)
+        return Digits(plain.end(), Decimal(plain.group())) if plain else None
+    return _with_part(text, _shaped(match, signs), limit)
+
+
+def _shaped(match: re.Match[str], signs: _Signs) -> Digits:
+    written, kind = match.group(), str(match.lastgroup)
+    if kind == "dots":
+        written = written.replace(".", "").replace(",", ".")
+    elif kind == "spaces":
+        written = written.replace(" ", "").replace("'", "").replace(",", ".")
+    elif kind == "comma":
+        whole, _, decimals = written.rpartition(",")
+        written = whole.replace(",", "") + "." + decimals
+    elif kind != "plain":
+        written = written.replace(",", "")
+    whole, _, decimals = written.partition(".")
+    if kind == "plain" and signs.dot_groups and len(decimals) == 3 and len(whole) < 4 and not whole.startswith("0") and whole:
+        return Digits(match.end(), Decimal(whole + decimals), groups=True)
+    return Digits(match.end(), Decimal(written), _place(decimals), groups=kind == "commas" and written == match.group().replace(",", "", 1))
+
+
+def _with_part(text: str, whole: Digits, limit: int) -> Digits:
+    """A mixed number: "2 1/4", "2½"."""
+    if whole.place:
+        return whole
+    at = whole.end + (text[whole.end : whole.end + 1] in (" ", "-"))
+    if at >= limit:
+        return whole
+    if text[at] in _VULGAR:
+        return Digits(at + 1, whole.value + _ratio(*_VULGAR[text[at]]), fraction=True)
+    match = _FRACTION.match(text, at, limit) if at > whole.end else None
+    if match is None or not 0 < int(match[1]) < int(match[2]) or int(match[2]) not in _DENOMINATORS:
+        return whole
+    return Digits(match.end(), whole.value + _ratio(int(match[1]), int(match[2])), fraction=True)
+
+
+def ungrouped(text: str, start: int, digits: Digits) -> Digits:
+    """The same digits with the sign before the last three read as decimal: «2,449 مليار» is not 2449 billion."""
+    whole, decimals = re.split(r"[.,]", text[start : digits.end], maxsplit=1)
+    return Digits(digits.end, Decimal(f"{whole}.{decimals}"), _place(decimals))
+
+
+def _ratio(top: int, bottom: int) -> Decimal:
+    return Decimal(top) / Decimal(bottom)
+
+
+def _place(decimals: str) -> Decimal:
+    return _ONE.scaleb(-len(decimals)) if decimals else Decimal(0)

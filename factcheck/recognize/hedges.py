@@ -1,0 +1,68 @@
+"""Drafts in, the same drafts with the hedge that the words before or behind them put on the figure.
+
+The pack's `hedges` section lists, by the name of the hedge, the words that stand before a figure and those that stand after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize.alternation import alternation
+from factcheck.recognize.draft import Draft
+from factcheck.recognize.number_words import END, folded_keys
+
+_REACH = 40  # characters before a figure in which its hedge is looked for
+
+
+@dataclass(frozen=True, eq=False)
+class _Hedges:
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    before_pattern: re.Pattern[str]
+    after_pattern: re.Pattern[str]
+    definite: re.Pattern[str]
+
+
+@cache
+def _hedges(pack: Pack) -> _Hedges:
+    section: Mapping[str, Any] = pack.section("hedges")
+    particles = folded_keys(pack, section.get("particles", ()))
+    sides: list[dict[str, str]] = []
+    for side in ("before", "after"):
+        sides.append({key: name for name, words in (section.get(side) or {}).items() for key in folded_keys(pack, words)})
+    before, after = sides
+    light = alternation(word[::-1] for word in folded_keys(pack, section.get("light", ())))
+    lead = alternation(particle[::-1] for particle in particles)
+    return _Hedges(
+        before,
+        after,
+        re.compile(rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{alternation(word[::-1] for word in before)})(?:(?:{lead}))?(?![^\W_])"),
+        re.compile(rf"[ ,]*(?P<hedge>{alternation(after)}){END}"),
+        re.compile(rf"[ ]*(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('definite', ())))})(?![^\W_])"),
+    )
+
+
+def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
+    """Set `hedge`, and the flag "definite", from the words around each draft that has no hedge of its own yet."""
+    hedges = _hedges(pack)
+    text = folded.text
+    floor = 0
+    for i, draft in enumerate(drafts):
+        window = text[max(floor, draft.start - _REACH) : draft.start][::-1]
+        if draft.hedge is None:
+            before = hedges.before_pattern.match(window)
+            if before is not None:
+                draft.hedge = hedges.before[before["hedge"][::-1]]
+            else:
+                limit = drafts[i + 1].start if i + 1 < len(drafts) else len(text)
+                after = hedges.after_pattern.match(text, draft.end, limit)
+                if after is not None:
+                    draft.hedge = hedges.after[after["hedge"]]
+        if hedges.definite.match(window):
+            draft.flags.add("definite")
+        floor = draft.end
