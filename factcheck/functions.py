@@ -120,12 +120,19 @@ def number_of(parts: Any) -> Interval:
 
 def low_end(figure: Operand) -> Interval:
     """The first end of a range as written."""
-    return point(_ends(figure)[0])
+    return point(Fraction(_ends(figure)[0]) * _base_of(figure))
 
 
 def high_end(figure: Operand) -> Interval:
     """The second end of a range as written."""
-    return point(_ends(figure)[1])
+    return point(Fraction(_ends(figure)[1]) * _base_of(figure))
+
+
+def _base_of(figure: Operand) -> Fraction:
+    """What one of a range's unit is in base units."""
+    low, high = _ends(figure)
+    middle = (Fraction(low) + Fraction(high)) / 2
+    return figure.middle / middle if figure.middle is not None and middle else Fraction(1)
 
 
 def _ends(figure: Operand) -> tuple[Any, Any]:

@@ -165,7 +165,7 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
     Figures that one sum ties in agreement are not also a contradiction in a guessed one; of alarms over the same figures the
     loudest stays; and an alarm over some of the figures of an agreeing list is none.
     """
-    agreeing = [_spans(check) for check in checks if check.verdict == "consistent" and len(check.figures) > 2]
+    agreeing = [_spans(check) for check in checks if check.verdict == "consistent" and len(check.figures) > 2 and not check.how.startswith("weak")]
     settled: list[Check] = []
     alarmed: dict[frozenset[int], Check] = {}
     for check in checks:

@@ -164,6 +164,8 @@ class Claim:
             return Interval(None, None, True, True)
         else:
             value = Fraction(self.value)
+            if self.kind in ("fraction", "ratio"):  # two thirds is no decimal
+                value = value.limit_denominator(10_000)
             base = completed(value) if self.kind == "age" and not place else rounded(value, place)
         return _hedged(base, value, self.hedge, max(abs(value) * spread, Fraction(place) / 2 if spread else Fraction(0)))
 

@@ -31,8 +31,9 @@ def operands(rule: Rule, claims: Claims, level: Level) -> Iterator[dict[str, Any
     options: list[list[Any]] = []
     for name in names:
         role = rule.roles[name]
-        unit, per = _units(rule, role, claims)
-        readings = [_readings(claim, role, level, unit, per) for claim in claims[name]]
+        unit = _unit(rule, role, claims)
+        bare_rate = _drops_per(rule, role, claims)
+        readings = [_readings(claim, role, level, unit, None if bare_rate else claim.per) for claim in claims[name]]
         if role.many:
             options.append([tuple(one[min(i, len(one) - 1)] for one in readings) for i in range(max(map(len, readings)))])
         else:
@@ -41,14 +42,21 @@ def operands(rule: Rule, claims: Claims, level: Level) -> Iterator[dict[str, Any
         yield dict(zip(names, combination))
 
 
-def _units(rule: Rule, role: Role, claims: Claims) -> tuple[str | None, str | None]:
-    """The unit that a bare figure of a role takes from the figure it is compared with."""
+def _compared(rule: Rule, role: Role, claims: Claims) -> Iterator[Claim]:
+    """The claims that a role's claims are compared with."""
     for name, other in rule.roles.items():
-        if name in claims and (role.like == name or other.like == role.name):
-            claim = claims[name][0]
-            if claim.unit and claim.unit not in ("point",):
-                return claim.unit, claim.per
-    return None, None
+        if name in claims and name != role.name and (role.like == name or other.like == role.name):
+            yield from claims[name]
+
+
+def _unit(rule: Rule, role: Role, claims: Claims) -> str | None:
+    """The unit that a bare figure of a role takes from the figure it is compared with."""
+    return next((claim.unit for claim in _compared(rule, role, claims) if claim.unit and claim.unit != "point"), None)
+
+
+def _drops_per(rule: Rule, role: Role, claims: Claims) -> bool:
+    """Whether a rate is compared with a figure that leaves its "a month" unsaid, so that neither is divided by it."""
+    return any(claim.per is None for claim in _compared(rule, role, claims))
 
 
 def _readings(claim: Claim, role: Role, level: Level, unit: str | None, per: str | None) -> tuple[Operand, ...]:
@@ -66,9 +74,9 @@ def _readings(claim: Claim, role: Role, level: Level, unit: str | None, per: str
     own = unit if bare and unit and (unit != "percent") else claim.unit
     if bare and unit == "percent":
         return (_operand(interval * point(Fraction(1, 100)), claim),)
-    if own in _MEAN and level != "wide" and not claim.per:
+    if own in _MEAN and level != "wide" and not per:
         return (_operand(interval * point(_MEAN[own]), claim),)
-    return tuple(_operand(reading, claim) for reading in to_base(interval, own or "", claim.per or (per if bare else None)))
+    return tuple(_operand(reading, claim) for reading in to_base(interval, own or "", per))
 
 
 def _exponent(claim: Claim) -> int:

@@ -13,7 +13,7 @@ from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
 Place = Literal["before", "after", "around", "with", "clause", "sentence"]
-Link = Literal["apposed", "of", "refers", "repeats", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
+Link = Literal["apposed", "of", "refers", "repeats", "headlined", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
 
 PLACES: tuple[Place, ...] = ("before", "after", "around", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
@@ -21,6 +21,7 @@ LINKS: tuple[Link, ...] = (
     "of",
     "refers",
     "repeats",
+    "headlined",
     "bounded",
     "shares",
     "shares-length",
@@ -32,7 +33,7 @@ LINKS: tuple[Link, ...] = (
     "same-block",
     "next-to",
 )
-UNARY = ("per", "listed")
+UNARY = ("per", "listed", "statistic", "elliptical")
 MAX_ELEMENTS = 16
 
 _TOKEN = re.compile(r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?]+)")

@@ -76,12 +76,17 @@ def name_slip(written: Claim, needed: Interval | Fraction) -> Slip | None:
     value = Fraction(written.value)
     if value in needed:
         return None
-    found = [slip for slip in _slips(written, value, needed) if slip is not None]
+    place = _place(written)
+    found: list[Slip] = []
+    for at in (
+        (Fraction(0), place) if _width(needed) < place else (place,)
+    ):  # to the digit first, then as round as it is
+        found = found or [slip for slip in _slips(written, value, needed, at) if slip is not None]
     return max(found, key=lambda slip: (slip.surprise, -SLIPS.index(slip.name)), default=None)
 
 
-def _slips(claim: Claim, value: Fraction, needed: Interval) -> Iterator[Slip | None]:
-    size, place = abs(value), _place(claim)
+def _slips(claim: Claim, value: Fraction, needed: Interval, place: Fraction) -> Iterator[Slip | None]:
+    size = abs(value)
     if value.denominator == 1 and not claim.place and value > 1:
         yield _nearest("off-by-one", value, (int(value) - 1, int(value) + 1), Fraction(1), needed, Fraction(0), 0)
     if value:
@@ -148,7 +153,7 @@ def _nearest(
     assert loose.low is not None and loose.high is not None and loose.middle is not None
     low, high, step = math.ceil(loose.low / unit), math.floor(loose.high / unit), place / unit
     numbers = list(numbers)
-    hits = [n for n in numbers if low <= n <= high and (n * unit in needed or (step and n % step == 0))]
+    hits = [n for n in numbers if low <= n <= high and (n * unit in needed if not step else n % step == 0)]
     if not hits:
         return None
     middle = loose.middle / unit

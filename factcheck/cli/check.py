@@ -25,7 +25,7 @@ def _languages() -> tuple[str, ...]:
     name="factcheck",
     epilog=EPILOG,
     no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(

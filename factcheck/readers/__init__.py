@@ -71,8 +71,10 @@ def read_path(path: str) -> Iterator[Document | Unreadable]:
             yield from _reader(path).read(stream, shown)
     except FileNotFoundError:
         yield Unreadable(shown, "no such file or folder")
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield Unreadable(shown, f"broken gzip file ({str(error).rstrip('.')})")
+    except gzip.BadGzipFile:
+        yield Unreadable(shown, "not a gzip file, whatever its name says, or a broken one")
+    except (EOFError, zlib.error):
+        yield Unreadable(shown, "broken gzip file: it ends too early or is damaged")
     except OSError as error:
         yield Unreadable(shown, f"cannot be read ({(error.strerror or str(error)).lower()})")
 

@@ -79,11 +79,14 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
 
 
 def _unmarked_utf16(data: bytes) -> tuple[str, str]:
-    """UTF-16 without a mark: spaces and full stops have a zero byte, and it is always the same one of the two."""
-    head = data[:_LOOK]
+    """UTF-16 without a mark: spaces and full stops have a zero byte, it is always the same one of the two, and words come out."""
+    head = data[: _LOOK & -2]
     for encoding, zeros, others in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
-        if zeros.count(0) and not others.count(0):
-            text, note = _replaced(data, encoding)
+        if others.count(0) or not zeros.count(0):
+            continue
+        text, note = _replaced(data, encoding)
+        looked = text[:_LOOK]
+        if sum(c.isprintable() or c.isspace() for c in looked) * 20 > len(looked) * 19:
             return text, note or f"read as {encoding.upper()}"
     raise NotText("not a text but a binary file (zero bytes)")
 

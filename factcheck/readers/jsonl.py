@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from factcheck.language import pack_codes
 from factcheck.model import Document
 from factcheck.readers import Unreadable
 from factcheck.readers._decode import LARGEST, NotText, decode, marked_encoding, without_surrogates
@@ -118,8 +119,17 @@ def _word(value: Any) -> str | None:
 
 
 def _language(value: Any) -> str | None:
-    """The code of a language without its region: "ar-SY" is "ar"."""
-    return value.replace("_", "-").split("-")[0].strip().lower() or None if isinstance(value, str) else None
+    """The code of a language without its region: "ar-SY" is "ar".
+
+    Raises:
+        ValueError: for a language that no pack reads; another language's pack would read its figures wrongly.
+    """
+    if not isinstance(value, str) or not value.strip():
+        return None
+    code = value.replace("_", "-").partition("-")[0].strip().lower()
+    if code not in pack_codes():
+        raise ValueError(f"no language pack {value!r} (there are: {', '.join(pack_codes())})")
+    return code
 
 
 def read_date(value: Any) -> datetime.date | None:

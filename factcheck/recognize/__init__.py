@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Claim, Document
-from factcheck.recognize import ages, dates, numerals, other, statistics_notation
+from factcheck.recognize import ages, dates, multiples, numerals, other, statistics_notation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.layout import Layout, lay_out
 from factcheck.recognize.nouns import attach_nouns
@@ -39,8 +39,9 @@ def recognize(document: Document, pack: Pack) -> Reading:
     drafts = other.find(folded, pack)
     drafts = _joined(drafts, statistics_notation.find(folded, pack, _spans(drafts)))
     drafts = _joined(drafts, dates.find(folded, pack, _spans(drafts)))
+    drafts = _joined(drafts, multiples.find(folded, pack, _spans(drafts)))
     drafts = _joined(drafts, numerals.find(folded, pack, _spans(drafts)))
-    drafts = ages.promote(drafts, folded, pack)
+    drafts = ages.promote(multiples.promote(drafts, folded, pack), folded, pack)
     attach_nouns(drafts, folded, pack)
     claims = tuple(_claim(draft, document, folded, layout) for draft in drafts)
     return Reading(document, pack, folded, layout, claims, tuple(_spans(drafts)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.phrase import PLACES, Condition
-from factcheck.relate.fit import comparable, fits
+from factcheck.relate.fit import STATISTICS, comparable, fits
 from factcheck.relate.links import link_holds, listed
 from factcheck.relate.passage import Passage
 from factcheck.rule import Frame, Role, Rule
@@ -183,6 +183,10 @@ def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], boun
         held = any(passage.claims[claim].flags & condition.concepts for claim in claims)
     elif condition.what == "per":
         held = any(passage.claims[claim].per is not None for claim in claims)
+    elif condition.what == "statistic":
+        held = all(passage.claims[claim].unit in STATISTICS for claim in claims)
+    elif condition.what == "elliptical":
+        held = len({passage.claims[claim].head for claim in claims} - {None}) <= (passage.claims[claims[0]].head is not None)
     elif condition.what == "listed":
         held = listed(passage, claims)
     elif condition.what in PLACES:

@@ -97,13 +97,23 @@ def _refers(passage: Passage, a: int, b: int) -> bool:
     first, last = passage.reach("after", a)
     after = passage.items[first:last]
     if any("them" in item.tags for item in after[:4]):
-        return _nearest_count(passage, a) == b or one.sentence == two.sentence
+        named = [item.word for item in after[:5] if not item.tags and len(item.word) > 4]
+        told = [b for b in range(a) if passage.claims[b].kind == "count" and _stem_near(passage, b, named)]
+        return b == told[-1] if told else _nearest_count(passage, a) == b or one.sentence == two.sentence
     if one.head and two.head and one.head == two.head:
         return True
     if any(two.head == noun_key(passage.pack, item.word) for item in after[:5] if two.head):
         return True
     mine = _class_of(passage, first, last) or _class_of(passage, *passage.reach("with", a))
     return bool(mine and mine & _class_of(passage, *passage.reach("clause", b)))
+
+
+def _stem_near(passage: Passage, claim: int, words: list[str]) -> bool:
+    """Whether a word beside a claim has the stem of one of some words ("has started 31 … nineteen of those starts")."""
+    first, last = passage.reach("before", claim)
+    start, end = passage.reach("after", claim)
+    stems = {item.word[:4] for item in (*passage.items[first:last], *passage.items[start:end]) if len(item.word) > 3}
+    return any(word[:4] in stems for word in words)
 
 
 def _nearest_count(passage: Passage, a: int) -> int | None:
@@ -121,8 +131,8 @@ def _same_things(passage: Passage, a: int, b: int) -> bool:
     one, two = passage.claims[a], passage.claims[b]
     if one.head and two.head and one.head == two.head:
         return True
-    mine, yours = passage.reach("after", a), passage.reach("after", b)
-    return bool(_class_of(passage, *mine) & _class_of(passage, *yours))
+    mine = _class_of(passage, *passage.reach("after", a)) or _class_of(passage, *passage.reach("before", a))
+    return bool(mine & (_class_of(passage, *passage.reach("after", b)) or _class_of(passage, *passage.reach("before", b))))
 
 
 def _repeats(passage: Passage, a: int, b: int) -> bool:
@@ -132,7 +142,7 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
         return False
     if one.per != two.per:
         return False
-    definite = "definite" in one.flags or bool(passage.cues("before", a) & {"the", "them"})
+    definite = "definite" in one.flags or bool(passage.cues("before", a) & {"the", "them", "all"})
     if one.kind == "age":
         return definite and "name" in two.flags
     if passage.scenes[passage.scene_of[b]].kind == "heading":
@@ -140,8 +150,20 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
     if not definite:
         return False
     if one.kind == "count":
-        return _same_things(passage, a, b) or one.head is None
+        pointed = any(passage.items[passage.where[a] - 1].word == word for word in _pointers(passage.pack))
+        return pointed or _same_things(passage, a, b) or one.head is None
     return one.kind == "money" or _same_things(passage, a, b)
+
+
+def _headlined(passage: Passage, a: int, b: int) -> bool:
+    """Whether b stands in a headline and a in the text under it."""
+    return passage.scenes[passage.scene_of[b]].kind == "heading" and passage.scenes[passage.scene_of[a]].kind != "heading"
+
+
+@cache
+def _pointers(pack: Pack) -> frozenset[str]:
+    """Words that point back at a figure whatever it counts ("those 640,000 birds" are the turkeys)."""
+    return frozenset(pack.key(word) for word in pack.section("words").get("pointers", ()))
 
 
 def _bounded(passage: Passage, a: int, b: int) -> bool:
@@ -174,6 +196,7 @@ def _shares_length(passage: Passage, a: int, b: int) -> bool:
 _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "refers": _refers,
     "repeats": _repeats,
+    "headlined": _headlined,
     "bounded": _bounded,
     "shares": _shares,
     "shares-length": _shares_length,

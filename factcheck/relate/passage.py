@@ -88,6 +88,11 @@ class Passage:
             self._seen[key] = tags
         return self._seen[key]
 
+    def _plain(self, at: int) -> bool:
+        """Whether an item is a word, or a date, that a claim's neighbourhood reaches over."""
+        item = self.items[at]
+        return item.word not in BREAKS and (item.claim < 0 or self.claims[item.claim].kind in ("date", "time"))
+
     def reach(self, place: str, claim: int) -> tuple[int, int]:
         at = self.where[claim]
         scene = self.scenes[self.scene_of[claim]]
@@ -95,12 +100,12 @@ class Passage:
             return scene.first, scene.last
         if place == "before":
             first = at
-            while first > max(scene.first, at - 5) and self.items[first - 1].claim < 0 and self.items[first - 1].word not in BREAKS:
+            while first > max(scene.first, at - 6) and self._plain(first - 1):
                 first -= 1
             return first, at
         if place == "after":
             last = at + 1
-            while last < min(scene.last, at + 7) and self.items[last].claim < 0 and self.items[last].word not in BREAKS:
+            while last < min(scene.last, at + 7) and self._plain(last):
                 last += 1
             return at + 1, last
         marks = BREAKS if place == "with" else STRONG_BREAKS

@@ -96,7 +96,7 @@ def names_listed(passage: Passage, rule: Rule) -> Iterator[Filled]:
     The list is a claim of its own whose ends are the fewest and the most names it may hold, since a name may hold an "and".
     """
     for i, claim in enumerate(passage.claims):
-        if claim.kind != "count" or claim.unit or not claim.head or claim.hedge or claim.value is None:
+        if claim.kind != "count" or claim.unit or claim.per or not claim.head or claim.hedge or claim.value is None:
             continue
         if not 2 <= claim.value <= 20 or claim.ends is not None:
             continue
@@ -117,7 +117,8 @@ def _listing(passage: Passage, index: int) -> Claim | None:
             return None
         if "including" in item.tags or "such-as" in item.tags:
             return None
-        if item.word in (":", "\u2014", "\u2013", "(") or "are-listed" in item.tags or (item.word == "," and here - at <= 3):
+        comma = item.word == "," and here - at <= 3 and passage.pack.section("words").get("capitals") == "names"
+        if item.word in (":", "\u2014", "\u2013", "(") or "are-listed" in item.tags or comma:
             opened = item
             break
     if opened is None:
@@ -146,8 +147,6 @@ def claim_sentence(passage: Passage, index: int) -> int:
 def _names(passage: Passage, start: int, end: int, closed_by_comma: bool) -> tuple[int, int, int] | None:
     """The fewest and the most names of a list, and where it ends; None when it is no list of bare names."""
     text = passage.reading.folded.text
-    if any(char.isdigit() for char in text[start:end]):
-        return None
     ands = frozenset(passage.pack.key(word) for word in passage.pack.section("words").get("and", ()))
     attached = frozenset(passage.pack.key(word) for word in passage.pack.section("words").get("attached_and", ()))
     chunks = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", text[start:end])]
@@ -158,6 +157,8 @@ def _names(passage: Passage, start: int, end: int, closed_by_comma: bool) -> tup
         words = text[start + left : start + right].split()
         if not words:
             continue
+        if any(char.isdigit() for char in text[start + left : start + right]):
+            break
         leading = words[0] in ands
         words = words[1:] if leading else words
         if not words or len(words) > 9:
