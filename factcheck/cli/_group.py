@@ -7,7 +7,6 @@ from typing import cast
 import click
 
 from factcheck.folder import load_module, module_names
-from factcheck.version import __version__
 
 DEFAULT = "check"
 _COMMANDS = "factcheck.cli"
@@ -35,7 +34,7 @@ class Commands(click.Group):
 
 def command_of(arguments: list[str]) -> click.Command:
     """The check, unless the first argument is another command's name or asks for help with all of them."""
-    if not arguments or arguments[0] in (*_others(), *_HELP, "--version"):
+    if not arguments or arguments[0] in (*_others(), *_HELP):
         return _group
     return _load(DEFAULT)
 
@@ -48,19 +47,8 @@ def _load(name: str) -> click.Command:
     return cast(click.Command, load_module(_COMMANDS, name).command)
 
 
-def _show_version(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
-    if asked:
-        click.echo(f"factcheck {__version__}")
-        ctx.exit()
-
-
 _group = Commands(
     name="factcheck",
     no_args_is_help=True,
-    params=[
-        click.Option(
-            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version and exit."
-        )
-    ],
     context_settings={"help_option_names": list(_HELP), "max_content_width": 100},
 )

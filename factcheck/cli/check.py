@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli._choices import Day, Named, Names
 from factcheck.renderers import formats
+from factcheck.version import __version__
 
 EPILOG = """\b
 Exit status: 0  nothing at or above --fail-on
@@ -69,6 +70,7 @@ def _languages() -> tuple[str, ...]:
 )
 @click.option("-q", "--quiet", is_flag=True, help="Findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also what tied the figures together, and the trace of an error.")
+@click.version_option(__version__, message="factcheck %(version)s", help="Show the version and exit.")
 def command(**options: Any) -> None:
     """Find the figures in an article that contradict each other.
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 _SHOWN = 2  # examples of a kind and language on a rule's page
-_own = click.option("--rules", "own", multiple=True, metavar="PATH", help="Your own rules too: a YAML file or a folder.")
+_own = click.option(
+    "--rules", "own", multiple=True, metavar="PATH", help="Your own rules too: a YAML file or a folder."
+)
 
 
 @click.group(name="rules", invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,7 +55,9 @@ def show(rule_id: str, own: tuple[str, ...]) -> None:
         key = (example.language, example.kind)
         seen[key] = seen.get(key, 0) + 1
         if seen[key] <= _SHOWN:
-            click.echo(f"{'' if len(seen) > 1 or seen[key] > 1 else chr(10)}  {example.language} {example.kind:5} {_inline(example.text)}")
+            click.echo(
+                f"{'' if len(seen) > 1 or seen[key] > 1 else chr(10)}  {example.language} {example.kind:5} {_inline(example.text)}"
+            )
 
 
 @command.command(name="test")
@@ -72,8 +76,14 @@ def test(paths: tuple[str, ...]) -> None:
             wrong = run_example(example).wrong
             if wrong:
                 failed += 1
-                click.echo(f"{rule.path}: {click.style(f'{example.kind} ({example.language})', fg='red')}: {_inline(example.text)}\n    {wrong}")
-    outcome = click.style(f"{failed} of {ran} examples fail", fg="red") if failed else click.style(f"{ran} examples pass", fg="green")
+                click.echo(
+                    f"{rule.path}: {click.style(f'{example.kind} ({example.language})', fg='red')}: {_inline(example.text)}\n    {wrong}"
+                )
+    outcome = (
+        click.style(f"{failed} of {ran} examples fail", fg="red")
+        if failed
+        else click.style(f"{ran} examples pass", fg="green")
+    )
     click.echo(outcome if ran else "no examples: a rule without one is not known to work")
     sys.exit(int(bool(failed)))
 

@@ -10,6 +10,7 @@ import re
 
 LARGEST = 64 * 1024 * 1024  # bytes of one text; an article is a thousandth of it
 _LOOK = 4096  # bytes that decide what a file is
+_SHORT = 100  # characters below which a damaged text without a mark is not told from chance
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -86,6 +87,8 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str]:
             continue
         text, note = _replaced(data, encoding)
         looked = text[:_LOOK]
+        if note and len(text) < _SHORT:
+            continue
         if sum(c.isprintable() or c.isspace() for c in looked) * 20 > len(looked) * 19:
             return text, note or f"read as {encoding.upper()}"
     raise NotText("not a text but a binary file (zero bytes)")
