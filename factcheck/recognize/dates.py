@@ -14,6 +14,7 @@ from factcheck.language import Folded, Pack
 from factcheck.model import Moment
 from factcheck.recognize import calendar_words as words
 from factcheck.recognize import times
+from factcheck.recognize.ages import is_of_life
 from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words
 from factcheck.recognize.date_forms import FORM, NUMERIC
 from factcheck.recognize.date_tokens import Tokens, previous_word, tokenize
@@ -47,6 +48,8 @@ def _read_all(tokens: Tokens, folded: Folded, pack: Pack) -> Iterator[_Found]:
             draft = _numeric(parts, folded)
             if draft is not None:
                 yield first, last, draft
+        elif form == "decade" and is_of_life(folded.text, parts[-1].start, parts[-1].end, pack):
+            continue
         elif form in ("year", "years"):
             yield from _years(parts, first, folded, pack)
         elif (
