@@ -86,7 +86,7 @@ class Interval:
         """
         if Fraction(0) in self or (self.low == 0 and self.high == 0):
             raise ZeroDivisionError("the interval holds zero")
-        return _hull_of([_inverted(_low_end(self), self.high), _inverted(_high_end(self), self.low)])
+        return _hull_of([_inverted(_low_end(self), _INFINITY), _inverted(_high_end(self), -_INFINITY)])
 
     def __truediv__(self, other: Interval) -> Interval:
         return self * other.inverse()
@@ -180,12 +180,13 @@ def _times(a: _End, b: _End) -> _End:
     return a[0] * b[0], a[1] or b[1]
 
 
-def _inverted(end: _End, other: Fraction | None) -> _End:
+def _inverted(end: _End, at_zero: float) -> _End:
+    """1/x at an end; `at_zero` is where it goes when the end is zero: up from a low end, down from a high one."""
     value, is_open = end
     if isinstance(value, float):
         return Fraction(0), True
     if value == 0:
-        return (_INFINITY if other is None or other > 0 else -_INFINITY), True
+        return at_zero, True
     return 1 / value, is_open
 
 
