@@ -38,11 +38,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Document | Unreadable]:
         try:
             line, note = decode(data) if isinstance(data, bytes) else (data, None)
             if line.strip():
-                yield _document(json.loads(line, strict=False), path, note)
-        except json.JSONDecodeError as error:
-            yield Unreadable(path, f"not JSON: {error.msg.lower()} at column {error.colno}", number)
-        except RecursionError:
-            yield Unreadable(path, "not a document: nested too deeply", number)
+                yield _document(_record(line), path, note)
         except NotText as error:
             yield Unreadable(path, str(error), number if number > 1 else None)
             if number == 1:  # a packed file under the wrong name: its other lines would say the same
@@ -83,6 +79,22 @@ class _Rejoined(io.RawIOBase):
         self._head = b""
         buffer[: len(data)] = data
         return len(data)
+
+
+def _record(line: str) -> Any:
+    """What a line says.
+
+    Raises:
+        ValueError: when it is not JSON; the message says where.
+    """
+    try:
+        return json.loads(line.rstrip("\r\n"), strict=False)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg.lower()} at column {error.colno}") from None
+    except RecursionError:
+        raise ValueError("not a document: nested too deeply") from None
+    except ValueError:  # Python's own limit on the digits of an integer
+        raise ValueError("not a document: a number of thousands of digits") from None
 
 
 def _document(record: Any, path: str, note: str | None) -> Document:
@@ -146,7 +158,7 @@ def read_date(value: Any) -> datetime.date | None:
     for default in (datetime.datetime(2001, 1, 1), datetime.datetime(2002, 2, 2)):
         for dayfirst in (False, True):
             try:
-                found.add(parser.parse(value, default=default, dayfirst=dayfirst).date())
+                found.add(parser.parse(value, default=default, dayfirst=dayfirst, ignoretz=True).date())
             except (ValueError, OverflowError):
                 return None
     return found.pop() if len(found) == 1 else None

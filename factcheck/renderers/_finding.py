@@ -38,7 +38,9 @@ def finding(report: Report, check: Check, words: Catalogue, paint: Paint, width:
     where, kind = paint("strong", place(report, first)), paint(severity, words.word(severity))
     yield f"{where}: {kind}: {isolated(shown(check.message))} {paint('dim', f'[{check.rule}]')}"
     roles = {role: index for index, role in enumerate(dict.fromkeys(figure.role for figure in check.figures))}
-    rows = passage(report.document, check.figures, width - 12)
+    around = report.document.text[max(first.start - 200, 0) : first.end + 200]
+    brackets = 2 * len(check.figures) if right_to_left(around) else 0
+    rows = passage(report.document, check.figures, width - 12 - brackets)
     gutter = " " * max((len(str(row.line)) for row in rows), default=1)
     for row in rows:
         number = str(row.line).rjust(len(gutter)) if row.first else gutter
