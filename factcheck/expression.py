@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from factcheck.interval import Interval, point
@@ -18,6 +19,7 @@ from factcheck.interval import Interval, point
 MAX_NODES = 60
 MAX_DEPTH = 12
 MAX_DIGITS = 30
+TELLING = Fraction(1, 20)
 
 Operand = Any  # an Interval, a tuple of Intervals (a role of many figures), or what a function takes (a claim's handle)
 Functions = Mapping[str, Callable[..., Operand]]
@@ -54,6 +56,24 @@ class Outcome:
     op: str = ""
     left: Interval | None = None
     right: Interval | None = None
+
+    @property
+    def telling(self) -> bool:
+        """Whether an equality is too close to be chance: one side is narrow (a twentieth of itself), and a middle lies in the other side."""
+        if self.op != "==" or self.left is None or self.right is None:
+            return False
+        left, right = self.left.middle, self.right.middle
+        if left is None or right is None or min(_width(self.left), _width(self.right)) > TELLING:
+            return False
+        return left in self.right or right in self.left
+
+
+def _width(side: Interval) -> Fraction:
+    """The width of a bounded interval relative to its middle."""
+    low, high = side.low, side.high
+    if low is None or high is None or low + high == 0:
+        return Fraction(1)
+    return abs(2 * (high - low) / (high + low))
 
 
 @dataclass(frozen=True, eq=False)

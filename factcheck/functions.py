@@ -221,7 +221,7 @@ def same_unit(a: Operand, b: Operand) -> bool:
 
 def same_value(a: Operand, b: Operand) -> bool:
     """Whether two figures are written with the same value."""
-    return a.claim is not None and b.claim is not None and a.claim.value == b.claim.value
+    return a.claim is not None and b.claim is not None and a.claim.value == b.claim.value and a.claim.value is not None
 
 
 def decimals(figure: Operand) -> Interval:
@@ -231,6 +231,12 @@ def decimals(figure: Operand) -> Interval:
         raise ValueError("not a figure")
     exponent = claim.value.as_tuple().exponent
     return point(max(-exponent, 0) if isinstance(exponent, int) else 0)
+
+
+def whole_number(figure: Operand) -> bool:
+    """Whether a count is a whole number (a magnitude of 6.4 counts nothing); true of every other kind."""
+    claim = figure.claim
+    return claim is None or claim.value is None or claim.kind != "count" or claim.value == int(claim.value)
 
 
 def modern(date: Operand) -> bool:
@@ -247,6 +253,8 @@ def precise(start: Operand, end: Operand, length: Operand) -> bool:
         first, last = calendar.span(a), calendar.span(b)
         if first is not None and last is not None and first[0] > last[1]:
             return False
+    if a.year is None and b.year is None and a.month and b.month and (a.month, a.day or 0) > (b.month, b.day or 31):
+        return False  # without years, an end before its start belongs to another year or another event
     clock = a.minute is not None and b.minute is not None
     if unit in ("second", "minute", "hour"):
         return clock
@@ -313,6 +321,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "same_value": same_value,
     "year": year_of,
     "decimals": decimals,
+    "whole_number": whole_number,
     "modern": modern,
     "precise": precise,
     "in_years": in_years,

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from factcheck.expression import Expression, Outcome, Unknown
-from factcheck.interval import Interval
 from factcheck.model import SEVERITIES, Check, Claim, Severity
 from factcheck.operands import LEVELS, Level, operands
 from factcheck.relate import Candidate, Group
@@ -21,16 +19,7 @@ from factcheck.wording import arithmetic, message
 
 # Bits of evidence that a slip must give before a tie of each strength may speak on it.
 WEAK_BITS = 4.0
-TELLING = Fraction(1, 20)  # relative width of a side up to which a guessed agreement counts
 CLEAR_LEAD = 0.3  # points by which the best binding must beat the next different one, for an unslipped alarm
-
-
-def _width(side: Interval) -> Fraction:
-    """The width of a bounded interval relative to its middle."""
-    low, high = side.low, side.high
-    if low is None or high is None or low + high == 0:
-        return Fraction(1)
-    return abs(2 * (high - low) / (high + low))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +45,7 @@ class Judged:
     @property
     def telling(self) -> bool:
         """Whether agreement is too close to be chance, as a guessed tie must be: both sides narrow, at most a twentieth wide."""
-        left, right = self.outcome.left, self.outcome.right
-        if self.outcome.op != "==" or left is None or right is None or not self.informative or self.level == "wide":
-            return False
-        if left.middle is None or right.middle is None:
-            return False
-        return min(_width(left), _width(right)) <= TELLING and (left.middle in right or right.middle in left)
+        return self.level != "wide" and self.outcome.telling
 
 
 def judge(group: Group, strict: bool = False) -> Check | None:
@@ -131,7 +115,7 @@ def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
     claims = best.candidate.claims
     repairs = find_repairs(rule, claims)
     slip, bits = find_slip(rule, claims, repairs)
-    rival = next((j for j in judged[1:] if j.candidate.key != best.candidate.key and j.candidate.strength == best.candidate.strength), None)
+    rival = next((j for j in judged[1:] if _rivals(best.candidate, j.candidate)), None)
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
     severity = _severity(rule, best.candidate.strength, clear, bits)
     if severity is None:
@@ -147,6 +131,14 @@ def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
         repairs=repairs,
         how=best.candidate.how,
     )
+
+
+def _rivals(best: Candidate, other: Candidate) -> bool:
+    """Whether another binding is as firm and speaks of other figures (a shorter run of the same list does not)."""
+    if other.strength != best.strength:
+        return False
+    ours = {figure.claim.start for figure in best.figures}
+    return not {figure.claim.start for figure in other.figures} <= ours
 
 
 def _severity(rule: Rule, strength: Strength, clear: bool, bits: float) -> Severity | None:

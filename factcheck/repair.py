@@ -57,8 +57,9 @@ def find_slip(rule: Rule, claims: Claims, repairs: tuple[Repair, ...]) -> tuple[
     for name, expression in rule.slips.items():
         for env in operands(rule, claims, "usual"):
             try:
-                if expression.evaluate(env).holds:
-                    return name, 6.0
+                outcome = expression.evaluate(env)
+                if outcome.holds:
+                    return name, 6.0 if outcome.telling else 1.0
             except Unknown:
                 continue
     if not repairs:

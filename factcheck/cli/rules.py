@@ -88,6 +88,10 @@ def test(paths: tuple[str, ...]) -> None:
     sys.exit(int(bool(failed)))
 
 
+def _examples(number: int) -> str:
+    return "1 example" if number == 1 else f"{number} examples"
+
+
 def _loaded(own: tuple[str, ...], select: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
     from factcheck.cli._errors import usable_settings
 

@@ -78,7 +78,7 @@ def _age_words(pack: Pack) -> _AgeWords:
         decade=re.compile(rf"(?<!\w)(?:(?P<figures>[1-9]0){suffixes}|(?P<word>{alternation(decades)})){_END}"),
         decades=decades,
         owner=re.compile(rf"(?<!\w){pattern('possessives')} {part}\Z") if words("possessives") else _NEVER,
-        of_life=re.compile(rf" {pattern('of_life')}{_END}"),
+        of_life=re.compile(rf" {pattern('of_life')}"),
         death=re.compile(rf"(?<!\w)[^\W\d_]?{pattern('deaths')}{_END}"),
         death_cue=re.compile(rf"(?<!\w){pattern('death_cues')}{between}{{0,2}} ?\Z"),
         after_name=frozenset(words("after_name")),

@@ -23,6 +23,7 @@ WEAK_MONTH, WEAK_WEEKDAY = (
     "u",
 )  # words that mean something else too ("may", «صفر»): read beside another part or a cue
 MODIFIER, PART = "l", "p"  # last, next, this; early, mid, late, end of
+WEAK_ERA = "E"  # «م» is a metre and a million too
 ERA, DECADE, SEASON, QUARTER, HALF, FISCAL = "e", "k", "s", "q", "h", "f"
 FIGURES = "D"  # a date in figures with full stops, 12.06.2025
 CENTURY, CENTURY_NAME = "C", "o"  # "century"; "nineteenth century"
@@ -162,7 +163,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
     )
 
 
-_WEAK = {MONTH: WEAK_MONTH, WEEKDAY: WEAK_WEEKDAY}
+_WEAK = {MONTH: WEAK_MONTH, WEEKDAY: WEAK_WEEKDAY, ERA: WEAK_ERA}
 
 
 @cache

@@ -10,11 +10,11 @@ import re
 
 _M = "[mv]"
 _W = "[wu]"
-_Y = "y(?: e)?"
+_Y = "y(?: [eE])?"
 _B = rf"(?:l )?(?:r[ ,~(])?(?:{_W}(?: l)?[ ,~)N])?"  # "yesterday, Friday"; «السبت الماضي»
 _YEAR_AFTER = rf"(?:[ ,~=/N]{_Y})?"
 _L = "(?: l)?"
-_P = "(?:p[ ~])?"
+_P = "(?:p[ ~-])?"
 
 # Longer forms first: at each place the first that fits is read.
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -25,15 +25,15 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("full", rf"y[ ,/-]{_M}[ /-]d"),
     ("numeric", rf"y-[dn]-[dn]|y/[dn]/[dn]|{_B}[dn]/[dn]/[ydn]|{_B}d-d-y|{_B}D"),
     ("month", rf"{_P}(?:l )?{_M}(?:[ ,~=/N]{_Y})?{_L}"),
-    ("quarter", rf"{_P}[qh](?:[ ,~=]f)?(?:[ ,~=]{_Y})?{_L}|y[ ,~]q"),
+    ("quarter", rf"{_P}q(?:[ ,~=]f)?(?:[ ,~=]{_Y})?{_L}|{_P}h(?:[ ,~=]f)?[ ,~=]{_Y}|y[ ,~]q"),
     ("season", rf"{_P}s[ ~=]{_Y}"),
     ("fiscal", rf"f[ ~=-]?(?:y[/-][ynd]|{_Y}|[nd])"),
     ("century", rf"{_P}(?:o(?: e)?|d[ -]C(?: e)?|C[ ~]d)"),
     ("decade", r"(?:p[ ~-])?k"),
-    ("era", r"[ydn] e|e [ydn]"),
-    ("years", r"(?:p[ ~=])?y[/-][yndY]"),
+    ("era", r"[ydn] e|e [ydn]|y E"),
+    ("years", r"(?:p[ ~=-])?y[/-][yndY]"),
     ("weekday", rf"(?:l )?r(?:[ ,~(]{_W})?|(?:l )?{_W}{_L}"),
-    ("year", r"(?:p[ ~=])?y"),
+    ("year", r"(?:p[ ~=-])?y"),
 )
 FORM = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(_FORMS)))
 NUMERIC = re.compile(r"(\d+)([/.-])(\d+)\2(\d+)\Z")  # a date in figures, tight

@@ -79,7 +79,7 @@ def _word(folded: Folded, word: str, start: int, calendar: CalendarWords) -> Tok
     entry = calendar.entries[word]
     if word in calendar.capital and not folded.capital(start):
         return None
-    if start and folded.text[start - 1] in "@#_/" and entry.symbol not in (words.MONTH, words.WEAK_MONTH, words.ERA):
+    if start and folded.text[start - 1] in "@#_/" and entry.symbol not in (words.MONTH, words.WEAK_MONTH):
         return None
     bare = word.rstrip(".")
     if bare in calendar.not_after and previous_word(folded.text, start) in calendar.not_after[bare]:
@@ -113,8 +113,8 @@ def _number(text: str, number: str, suffix: str | None, start: int, end: int, ca
         return None
     if suffix:
         return Token(words.DAY, start, end, value, note="ordinal") if value <= 31 else None
-    if after.isalpha() and not _era_follows(text, end, calendar):
-        return None
+    if after.isalpha() and (after.isascii() or len(number) != 4) and not _era_follows(text, end, calendar):
+        return None  # but «2016منتدى» lacks a space
     if len(number) == 4:
         return Token(words.YEAR, start, end, value) if value in _YEARS else None
     if len(number) > 4:
@@ -137,7 +137,7 @@ def _era_follows(text: str, end: int, calendar: CalendarWords) -> bool:
     while last < len(text) and last - end < 8 and text[last].isalpha():
         last += 1
     entry = calendar.entries.get(text[end:last])
-    return entry is not None and entry.symbol == words.ERA
+    return entry is not None and entry.symbol in (words.ERA, words.WEAK_ERA)
 
 
 def previous_word(text: str, start: int) -> str:

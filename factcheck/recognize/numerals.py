@@ -11,7 +11,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
 from factcheck.recognize.number_words import lexicon
-from factcheck.recognize.quantity import read_quantity, skip
+from factcheck.recognize.quantity import Found, read_quantity, skip
 from factcheck.recognize.ranges import join_ranges
 
 
@@ -20,7 +20,7 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     text = folded.text
     search = lexicon(pack).seed.search
     barred = [*taken, (len(text), len(text))]
-    drafts: list[Draft] = []
+    found: list[Found] = []
     position = floor = index = 0
     while (seed := search(text, position)) is not None:
         start = seed.end() - len(seed["word"]) if seed["word"] is not None else seed.start()
@@ -31,12 +31,12 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
             position = barred[index][1]
             continue
         limit = barred[index][0] if barred[index][0] >= start else len(text)
-        draft = read_quantity(folded, seed, floor, limit, pack)
-        if draft is None or draft.end > limit:
+        one = read_quantity(folded, seed, floor, limit, pack)
+        if one is None:
             position = skip(text, start) if seed["word"] is None else seed.end()
             continue
-        drafts.append(draft)
-        position = floor = draft.end
-    drafts = join_ranges(drafts, folded, pack)
+        found.append(one)
+        position = floor = one.draft.end
+    drafts = join_ranges(found, folded, pack)
     set_hedges(drafts, folded, pack)
     return drafts

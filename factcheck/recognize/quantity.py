@@ -20,6 +20,20 @@ _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–] ?$")
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'-]?[^\W_]+)*")
 
 
+@dataclass(slots=True)
+class Found:
+    """A draft with what only its neighbours need to know.
+
+    Attributes:
+        scale: the scale that its number ends in, 1 when it has none.
+        front: whether its unit stands before the number ("$5").
+    """
+
+    draft: Draft
+    scale: Decimal = ONE
+    front: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class _Signs:
     letters: re.Pattern[str]
@@ -54,7 +68,7 @@ def skip(text: str, start: int) -> int:
     return max(match.end() if match else start, start + 1)
 
 
-def read_quantity(folded: Folded, seed: re.Match[str], floor: int, limit: int, pack: Pack, join: bool = True) -> Draft | None:
+def read_quantity(folded: Folded, seed: re.Match[str], floor: int, limit: int, pack: Pack, join: bool = True) -> Found | None:
     """The figure whose number begins at a seed, between two folded offsets; None when what stands there is none."""
     text = folded.text
     words = lexicon(pack)
@@ -108,7 +122,17 @@ def read_quantity(folded: Folded, seed: re.Match[str], floor: int, limit: int, p
         draft.value, draft.ends, draft.hedge = None, (value, value), "indefinite"
     if spelled and seed.start() < start:
         draft.flags.update(_particle_flags(text[seed.start() : start], pack))
-    return draft
+    elif not spelled and _defined(text, first, pack):
+        draft.flags.add("definite")
+    return Found(draft, number.scale, before is not None)
+
+
+def _defined(text: str, start: int, pack: Pack) -> bool:
+    """Whether an article is written onto digits: «الـ620»."""
+    first = start
+    while first and text[first - 1].isalpha() and start - first < 4:
+        first -= 1
+    return text[first:start] in _particles(pack) and bool(_particle_flags(text[first:start], pack))
 
 
 def _particle_flags(particle: str, pack: Pack) -> set[str]:
@@ -176,11 +200,9 @@ def unit_before_word(word: str, pack: Pack) -> bool:
 
 def _sign(text: str, start: int, floor: int, pack: Pack) -> tuple[int, bool]:
     """Where the figure begins with its minus, and whether it has one."""
-    window = text[max(floor, start - 12) : start]
-    match = _MINUS.search(window) or _signs(pack).minus.search(window)
-    if match is None:
-        return start, False
-    return start - (len(window) - match.start()), True
+    low = max(floor, start - 12)
+    match = _MINUS.search(text, low, start) or _signs(pack).minus.search(text, low, start)
+    return (match.start(), True) if match else (start, False)
 
 
 def _scale_letter(folded: Folded, match: re.Match[str], before: tuple[Unit, int] | None, pack: Pack) -> bool:

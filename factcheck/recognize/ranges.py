@@ -1,11 +1,184 @@
-"""Drafts in, the same drafts with the two ends of each range joined into one: "10 to 20", «ما بين 10 و20», "$26 to $31 million"."""
+"""Figures in text order in, drafts out with the two ends of a range, a score or a ratio joined into one.
+
+"10 to 20", "$26 to $31 million", «ما بين 10 و20», "52-48", "3 to 1". After a word of change "from 10 to 20" stays two figures; the first
+still takes the scale and the unit that are said once, behind the second.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
 from factcheck.language import Folded, Pack
+from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.number_words import END, ONE, START, folded_keys
+from factcheck.recognize.quantity import Found
+
+_DASH = re.compile(r" ?[-–—] ?")
+_REACH = 90  # characters before "from" in which a word of change is looked for
+_SIDE = 48  # characters on either side of a score in which its cue is looked for
+_STOP = re.compile(r"[.!?;\n](?=\s|$)")
 
 
-def join_ranges(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
-    """One draft for each range, in text order."""
+@dataclass(frozen=True, eq=False)
+class _Words:
+    to: re.Pattern[str]
+    plus: re.Pattern[str]
+    between: re.Pattern[str]
+    source: re.Pattern[str]
+    by: re.Pattern[str]
+    change: re.Pattern[str]
+    spread: re.Pattern[str]
+    score: re.Pattern[str]
+    ratio: re.Pattern[str]
+    apart: re.Pattern[str]
+    ratio_to: re.Pattern[str]
+
+
+@cache
+def _words(pack: Pack) -> _Words:
+    section: Mapping[str, Any] = pack.section("ranges")
+    particles = alternation(folded_keys(pack, pack.section("words").get("attached_and", ())))
+    lead = rf"{START}(?:{particles})?" if pack.section("words").get("attached_and") else START
+
+    def group(name: str) -> str:
+        return alternation(folded_keys(pack, section.get(name, ())))
+
+    attached = [re.escape(key) for key in folded_keys(pack, section.get("attached_and", ()))]
+    plus = "|".join([rf" (?:{group('and')}) (?:{group('between_and')} )?", *(f" {mark} ?" for mark in attached)])
+    light = rf"(?:(?:{group('light')}) )*"
+    return _Words(
+        to=re.compile(rf" (?:{group('to')}) {light}$"),
+        plus=re.compile(rf"(?:{plus}){light}$"),
+        between=re.compile(rf"{lead}(?:{group('between')}) {light}$"),
+        source=re.compile(rf"{lead}(?:{group('from')}) {light}$"),
+        by=re.compile(rf"(?:{group('by')}) {light}$"),
+        change=re.compile(rf"{lead}(?:{group('change')}){END}"),
+        spread=re.compile(rf"{lead}(?:{group('spread')}){END}"),
+        score=re.compile(rf"{lead}(?:{group('score')}){END}"),
+        ratio=re.compile(rf"{lead}(?:{group('ratio')}){END}"),
+        apart=re.compile(rf"{lead}(?:{group('apart')}){END}"),
+        ratio_to=re.compile(rf" ?-?(?:{group('to')}|:|{group('against')})-? ?$"),
+    )
+
+
+def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:
+    """One draft for each range, score and ratio, in text order; every other figure as it was."""
+    words = _words(pack)
+    drafts: list[Draft] = []
+    skip = False
+    for i, first in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        joined = None
+        if i + 1 < len(found) and found[i + 1].draft.start - first.draft.end < 24:
+            floor = found[i - 1].draft.end if i else 0
+            joined = _join(first, found[i + 1], floor, folded.text, words)
+        drafts.append(joined or first.draft)
+        skip = joined is not None
     return drafts
+
+
+def _join(first: Found, second: Found, floor: int, text: str, words: _Words) -> Draft | None:
+    """The range, score or ratio that two neighbours make; else None, the first having taken what the second says for both."""
+    a, b = first.draft, second.draft
+    if a.value is None or b.value is None:
+        return None
+    gap = text[a.end : b.start]
+    dash = _DASH.fullmatch(gap) is not None and b.value >= 0
+    before = text[max(floor, a.start - _REACH) : a.start]
+    plain = a.unit is None and b.unit is None
+    if plain and _small_integers(a, b) and (dash or words.ratio_to.fullmatch(gap)):
+        special = _score_or_ratio(a, b, gap, dash, before, text, words)
+        if special is not None:
+            return special
+    to = words.to.fullmatch(gap) is not None
+    both = words.plus.fullmatch(gap) is not None and words.between.search(before) is not None
+    if not (dash or to or both):
+        return None
+    if (a.unit is not None and b.unit is not None and a.unit != b.unit) or (a.unit is not None and b.unit is None and not first.front):
+        if not (first.front and second.front):
+            return None
+    if a.unit is not None and b.unit is None:
+        return None
+    if both and words.apart.search(before):
+        _share(first, second)
+        return None
+    if to and _changes(before, text, b.end, words, first, second):
+        _share(first, second)
+        return None
+    if dash and not _tight(gap) and a.unit is not None:
+        return None
+    _share(first, second)
+    return _range(a, b, text)
+
+
+def _small_integers(a: Draft, b: Draft) -> bool:
+    return all(d.kind == "count" and d.value is not None and d.value == int(d.value) and 0 <= d.value < 1000 and "." not in d.numeral for d in (a, b))
+
+
+def _tight(gap: str) -> bool:
+    return " " not in gap
+
+
+def _changes(before: str, text: str, end: int, words: _Words, first: Found, second: Found) -> bool:
+    """Whether "X to Y" is a change from one figure to another, not a range."""
+    clause = _STOP.split(before)[-1]
+    moved = [match.end() for match in words.change.finditer(clause)]
+    spread = [match.end() for match in words.spread.finditer(clause)]
+    if words.source.search(before):
+        if moved and (not spread or spread[-1] < moved[-1]):
+            return True
+        after = _STOP.split(text[end : end + 60])[0]
+        return not spread and words.change.search(after) is not None
+    if words.by.search(before):
+        return True
+    directly = moved and not clause[moved[-1] :].strip()
+    return bool(directly) and first.draft.unit == second.draft.unit
+
+
+def _share(first: Found, second: Found) -> None:
+    """Give the first figure the scale and the unit that are said once, behind the second: "10 to 20 million", "6 to 9 percent"."""
+    a, b = first.draft, second.draft
+    assert a.value is not None and b.value is not None
+    if second.scale > 1 and first.scale == 1 and 0 < abs(a.value) < 1000 and (not first.front or second.front or a.unit == b.unit):
+        scaled = a.value * second.scale
+        if b.value / 100 <= scaled <= b.value * 20 and not (scaled > b.value and a.value >= 100):
+            a.value, a.place, first.scale = scaled, (a.place or ONE) * second.scale, second.scale
+    if a.unit is None and b.unit is not None:
+        a.unit, a.kind = b.unit, b.kind
+        if b.kind == "percent" and not a.place:
+            a.place = ONE
+
+
+def _range(a: Draft, b: Draft, text: str) -> Draft:
+    assert a.value is not None and b.value is not None
+    places = [place for place in (a.place, b.place) if place]
+    place = min(places) if places else Decimal(0)
+    middle = (a.value + b.value) / 2
+    joined = Draft(a.start, b.end, b.kind if b.unit else a.kind, middle, place, (a.value, b.value), b.unit or a.unit)
+    joined.numeral = text[a.start : b.end]
+    joined.flags = a.flags | b.flags | {"range"}
+    return joined
+
+
+def _score_or_ratio(a: Draft, b: Draft, gap: str, dash: bool, before: str, text: str, words: _Words) -> Draft | None:
+    assert a.value is not None and b.value is not None
+    clause = _STOP.split(before[-_SIDE:])[-1]
+    after = _STOP.split(text[b.end : b.end + _SIDE])[0]
+    ends = (a.value, b.value)
+    tight_words = gap.startswith("-") and gap.endswith("-") and len(gap) > 2
+    if (tight_words or not dash) and (tight_words or words.ratio.search(clause) or words.ratio.search(after)) and a.value and b.value:
+        ratio = Draft(a.start, b.end, "ratio", a.value / b.value, Decimal(0), ends, numeral=text[a.start : b.end])
+        ratio.flags = a.flags | {"ratio"}
+        return ratio
+    cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
+    if (dash and a.value > b.value and _tight(gap)) or (cue and (dash or not words.source.search(before))):
+        return Draft(a.start, b.end, "score", None, Decimal(0), ends, numeral=text[a.start : b.end], flags=set(a.flags))
+    return None

@@ -39,7 +39,7 @@ def _clock(pack: Pack) -> _Clock:
     parts, hours, fractions, moments = (words(name) for name in ("parts", "hours", "fractions", "moments"))
     cues = _folded(pack, section.get("cues"))
     part = rf"(?: ?(?P<part>{alternation(parts)})(?![^\W_]))"
-    cue = rf"(?P<cue>{alternation(cues)}) ?"
+    cue = rf"(?P<cue>{alternation(_folded(pack, section.get('spoken_cues')))}) ?"
     numeric = rf"(?<![\d.,:/$£€-])(?<![^\W\d_]-)(?:{_NUMBER}){part}?"
     spoken = rf"\b{particle_prefix(pack)}(?:(?P<moment>{alternation(moments)})(?![^\W_])|(?:{cue})?(?P<hour>{alternation(hours)})(?![^\W_])(?: (?P<fraction>{alternation(fractions)})(?![^\W_]))?{part}?)"
     return _Clock(

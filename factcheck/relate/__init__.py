@@ -13,9 +13,10 @@ from factcheck.model import Claim, Figure
 from factcheck.recognize import Reading
 from factcheck.relate.assembly import Binding, assemble, needs_hold
 from factcheck.relate.fit import comparable
+from factcheck.relate.listing import names_listed
 from factcheck.relate.passage import Passage, build_passage
 from factcheck.relate.phrases import find_bindings
-from factcheck.relate.structures import column_total, names_listed, table_rows
+from factcheck.relate.structures import column_total, table_rows
 from factcheck.rule import STRENGTHS, Rule, Strength
 
 Holds = Callable[[Rule, Mapping[str, tuple[Claim, ...]]], "bool | None"]
@@ -85,7 +86,7 @@ def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidat
     if rule.structure == "column-total":
         yield from (Candidate(claims, "strong", 1.0, "the column's total") for claims in column_total(passage, rule))
     elif rule.structure == "names":
-        yield from (Candidate(claims, "strong", 1.0, "the names listed") for claims in names_listed(passage, rule))
+        yield from (Candidate(claims, "strong", 1.0, "the names listed") for claims in names_listed(passage))
     elif rule.structure == "row":
         rows = table_rows(passage, rule, lambda claims: holds(rule, claims))
         yield from (Candidate(claims, "strong", 1.0, "the table's row") for claims in rows)

@@ -8,6 +8,7 @@ from factcheck.units import compatible, same_currency
 
 _PLAIN = frozenset({"count", "fraction", "ratio", "score"})
 _WITHOUT_VALUE = frozenset({"date", "time"})
+_BARE_REACH = 90  # characters over which a figure may leave its unit to another
 STATISTICS = frozenset({"t", "F", "chi2", "r", "z", "p", "mean", "sd", "n", "ci"})
 
 
@@ -19,7 +20,10 @@ def fits(role: Role, claim: Claim) -> bool:
         return False
     if claim.hedge == "indefinite":
         return False
-    if role.unit:
+    if "any" in role.unit:
+        if claim.unit in STATISTICS:
+            return False
+    elif role.unit:
         if (claim.unit or "none") not in role.unit:
             return False
     elif claim.unit in STATISTICS or claim.unit == "point":
@@ -53,7 +57,7 @@ def comparable(a: Claim, b: Claim) -> float | None:
                 return None
         elif a.kind in _PLAIN and b.kind in _PLAIN:
             pass
-        elif _bare(a) or _bare(b):
+        elif (_bare(a) or _bare(b)) and a.sentence == b.sentence and abs(a.start - b.start) < _BARE_REACH:
             return -0.5
         elif not (a.unit and b.unit and compatible(a.unit, b.unit)):
             return None

@@ -150,7 +150,7 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
     if not definite:
         return False
     if one.kind == "count":
-        pointed = any(passage.items[passage.where[a] - 1].word == word for word in _pointers(passage.pack))
+        pointed = passage.items[passage.where[a] - 1].word.rpartition(" ")[2] in _pointers(passage.pack)
         return pointed or _same_things(passage, a, b) or one.head is None
     return one.kind == "money" or _same_things(passage, a, b)
 

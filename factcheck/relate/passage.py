@@ -18,6 +18,7 @@ from factcheck.recognize.words import TOKEN, Lexicon, build_lexicon
 BREAKS = frozenset(",;:()[]\u2013\u2014-/|")
 STRONG_BREAKS = frozenset(";:()[]\u2014\u2013|")
 _NONE: frozenset[str] = frozenset()
+_HEDGE = frozenset({"hedge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,10 @@ def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int
     while i < len(words):
         length, tags = lexicon.at(reading.pack, words, i)
         last = i + max(length, 1) - 1
+        if "hedge" in tags and not (i == 0 and items and items[-1].claim >= 0):
+            tags = _HEDGE  # "more than 900" compares nothing; "25 percent more than" does
+        for j in range(i, last + 1) if length > 1 and tags is not _HEDGE else ():  # "of those" still says "of" and "those"
+            tags |= lexicon.at(reading.pack, words[j : j + 1], 0)[1]
         items.append(Item(found[i].start(), found[last].end(), words[i] if last == i else " ".join(words[i : last + 1]), tags))
         i = last + 1
 

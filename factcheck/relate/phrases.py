@@ -17,7 +17,7 @@ from factcheck.rule import Phrase, Role
 Binding = dict[str, tuple[int, ...]]
 
 NEAR = 5  # plain words that may stand between two elements
-CLOSE = 3  # plain words that may stand between a mark and what follows it
+CLOSE = 2  # plain words that may stand between a mark and what follows it
 FAR = 22  # items that `...` may pass over, in the same sentence
 NEXT = 40  # items that `//` may pass over
 MANY = 14  # figures of one list
@@ -37,6 +37,17 @@ def find_bindings(passage: Passage, phrase: Phrase, roles: Mapping[str, Role]) -
                 yield binding
 
 
+def _follows_mark(elements: tuple[Element, ...], e: int) -> bool:
+    """Whether the last element that must stand before an element is a mark."""
+    while e > 0:
+        e -= 1
+        if elements[e].kind == "mark" or elements[e].names & BREAKS:
+            return True
+        if not elements[e].optional:
+            return False
+    return False
+
+
 class _Matcher:
     """One phrase over one passage; `dead` remembers (element, item) pairs from which nothing follows."""
 
@@ -48,6 +59,7 @@ class _Matcher:
         self.roles = roles
         self.transparent = transparent
         self.dead: set[tuple[int, int]] = set()
+        self.after_mark = [_follows_mark(elements, e) for e in range(len(elements))]
 
     def match(self, at: int, end: int) -> Binding | None:
         """A binding whose first element stands exactly at an item."""
@@ -79,7 +91,7 @@ class _Matcher:
             if scene is None or scene.sentence - current.sentence > 2 or not self._passable(at, end, NEXT):
                 return None
             return self._after_gap(e + 1, scene.first, scene.last, FAR)
-        reach = CLOSE if e and self.elements[e - 1].kind == "mark" else NEAR
+        reach = CLOSE if self.after_mark[e] else NEAR
         for skipped in range(reach + 1):
             here = at + skipped
             if here >= end:
@@ -147,7 +159,7 @@ class _Matcher:
                     break
                 continue
             candidate: Claim = self.claims[claim]
-            if fits(role, candidate):
+            if fits(role, candidate) and candidate.ends is None:
                 bound.append(claim)
                 last = here
             elif candidate.kind not in self.transparent:

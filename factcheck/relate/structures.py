@@ -1,4 +1,4 @@
-"""Ties that stand in the layout of a text: a table's total against its column, rows of a table, names listed after their count.
+"""Ties that stand in a table: a total against its column, the rows of one pattern.
 
 A passage in; for each kind of structure, the claims that fill a rule's roles out.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 
 from factcheck.model import Claim
 from factcheck.relate.passage import Passage, concepts
@@ -85,110 +84,3 @@ def _tagged(passage: Passage, label: str, concept: str) -> bool:
     words = re.findall(r"[^\W_]+", label)
     lexicon = concepts(passage.pack)
     return any(concept in lexicon.at(passage.pack, words, i)[1] for i in range(len(words)))
-
-
-_STOP = re.compile(r"[.;:?!()\n\u2014\u2013]|\s-\s")
-
-
-def names_listed(passage: Passage, rule: Rule) -> Iterator[Filled]:
-    """Roles `count` and `list`: "four states — Kansas, Nebraska, Iowa and Missouri — have …".
-
-    The list is a claim of its own whose ends are the fewest and the most names it may hold, since a name may hold an "and".
-    """
-    for i, claim in enumerate(passage.claims):
-        if claim.kind != "count" or claim.unit or claim.per or not claim.head or claim.hedge or claim.value is None:
-            continue
-        if not 2 <= claim.value <= 20 or claim.ends is not None:
-            continue
-        listing = _listing(passage, i)
-        if listing is not None:
-            yield {"count": (claim,), "list": (listing,)}
-
-
-def _listing(passage: Passage, index: int) -> Claim | None:
-    """The names that follow a count and its noun, as a claim."""
-    reading = passage.reading
-    scene = passage.scenes[passage.scene_of[index]]
-    at = passage.where[index] + 1
-    opened = None
-    for here in range(at, min(scene.last, at + 14)):
-        item = passage.items[here]
-        if item.claim >= 0 and passage.claims[item.claim].kind not in ("date", "time"):
-            return None
-        if "including" in item.tags or "such-as" in item.tags:
-            return None
-        comma = item.word == "," and here - at <= 3 and passage.pack.section("words").get("capitals") == "names"
-        if item.word in (":", "\u2014", "\u2013", "(") or "are-listed" in item.tags or comma:
-            opened = item
-            break
-    if opened is None:
-        return None
-    text, source = reading.folded.text, reading.folded
-    sentence = reading.layout.sentences[scene.sentence]
-    stop = _STOP.search(text, opened.end, sentence.end)
-    end = stop.start() if stop else sentence.end
-    names = _names(passage, opened.end, end, closed_by_comma=opened.word == ",")
-    if names is None:
-        return None
-    low, high, last = names
-    start = opened.end + len(text[opened.end : last]) - len(text[opened.end : last].lstrip())
-    first, final = source.span(start, last)
-    line, column = reading.document.position(first)
-    return Claim(
-        text=reading.document.text[first:final], start=first, end=final, line=line, column=column, kind="count",
-        value=Decimal(low + high) / 2, ends=(Decimal(low), Decimal(high)), flags=frozenset({"list"}), sentence=claim_sentence(passage, index),
-    )  # fmt: skip
-
-
-def claim_sentence(passage: Passage, index: int) -> int:
-    return passage.claims[index].sentence
-
-
-def _names(passage: Passage, start: int, end: int, closed_by_comma: bool) -> tuple[int, int, int] | None:
-    """The fewest and the most names of a list, and where it ends; None when it is no list of bare names."""
-    text = passage.reading.folded.text
-    ands = frozenset(passage.pack.key(word) for word in passage.pack.section("words").get("and", ()))
-    attached = frozenset(passage.pack.key(word) for word in passage.pack.section("words").get("attached_and", ()))
-    chunks = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", text[start:end])]
-    capital = passage.pack.section("words").get("capitals") == "names"
-    counts: list[tuple[int, int]] = []  # for each chunk the number of its joints, and whether it begins with one
-    last = start
-    for left, right in chunks:
-        words = text[start + left : start + right].split()
-        if not words:
-            continue
-        if any(char.isdigit() for char in text[start + left : start + right]):
-            break
-        leading = words[0] in ands
-        words = words[1:] if leading else words
-        if not words or len(words) > 9:
-            break
-        if capital:
-            at = start + left + text[start + left : start + right].index(words[0], 0)
-            if not passage.reading.folded.capital(at):
-                break
-        joints = sum(word in ands for word in words[1:])
-        joints += sum(len(word) > 3 and any(word.startswith(a) for a in attached) for word in words[1:])
-        if attached and counts and not leading:
-            leading = any(words[0].startswith(a) for a in attached)
-            if not leading and counts[-1][0]:
-                break  # the list ended with its joint: what follows the comma is no name
-        counts.append((joints, 1 if leading else 0))
-        last = start + left + len(text[start + left : start + right].rstrip())
-        if capital and leading:
-            break
-    if not counts or (len(counts) == 1 and counts[0][0] == 0):
-        return None
-    if closed_by_comma and len(counts) < 2 and counts[0][0] == 0:
-        return None
-    chunks_read = len(counts)
-    joints = sum(joint for joint, _ in counts)
-    if attached:
-        return chunks_read + joints, chunks_read + joints, last
-    inner = sum(joint for joint, _ in counts[:-1])
-    if counts[-1][1]:  # "A, B, and C": every other "and" is inside a name, or may be
-        return chunks_read, chunks_read + joints, last
-    if inner:  # "Trinidad and Tobago, Antigua and Barbuda"
-        return chunks_read, chunks_read + joints, last
-    return chunks_read + min(joints, 1), chunks_read + joints, last
-

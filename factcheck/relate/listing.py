@@ -1,0 +1,149 @@
+"""A passage in, counts with the names listed after them out: "four states \u2014 Kansas, Nebraska, Iowa and Missouri \u2014 have …".
+
+The list is a claim of its own, whose ends are the fewest and the most names it may hold, since a name may hold an "and".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from factcheck.language import Pack
+from factcheck.model import Claim
+from factcheck.relate.passage import Item, Passage
+
+REACH = 14  # items between the count and its list
+LONGEST_NAME = 7  # words
+
+_OPENERS = frozenset(":\u2014\u2013(")
+_STOP = re.compile(r"[.;:?!()\n\u2014\u2013\[]|\s-\s")
+
+
+@dataclass(frozen=True, eq=False)
+class _Joints:
+    """How a language joins names: words for "and", letters for it written onto a word, small words inside names."""
+
+    words: frozenset[str]
+    attached: tuple[str, ...]
+    inside: frozenset[str]
+    capitals: bool
+
+
+@cache
+def _joints(pack: Pack) -> _Joints:
+    section = pack.section("words")
+
+    def keys(name: str) -> tuple[str, ...]:
+        return tuple(pack.key(word) for word in section.get(name) or ())
+
+    return _Joints(frozenset(keys("and")), keys("attached_and"), frozenset(keys("inside_names")), section.get("capitals") == "names")
+
+
+def names_listed(passage: Passage) -> Iterator[Mapping[str, tuple[Claim, ...]]]:
+    """Roles `count` and `list` for each small count that a list of names follows."""
+    for i, claim in enumerate(passage.claims):
+        if claim.kind != "count" or claim.unit or claim.per or not claim.head or claim.hedge or claim.value is None:
+            continue
+        if claim.ends is None and 2 <= claim.value <= 20:
+            listing = _listing(passage, i)
+            if listing is not None:
+                yield {"count": (claim,), "list": (listing,)}
+
+
+def _listing(passage: Passage, index: int) -> Claim | None:
+    """The names that follow a count and its noun, as a claim."""
+    reading = passage.reading
+    scene = passage.scenes[passage.scene_of[index]]
+    opened = _opening(passage, passage.where[index] + 1, scene.last)
+    if opened is None:
+        return None
+    text = reading.folded.text
+    sentence = reading.layout.sentences[scene.sentence]
+    stop = _STOP.search(text, opened.end, sentence.end)
+    end = stop.start() if stop else sentence.end
+    names = _names(passage, opened.end, end, opened.word == ",")
+    if names is None:
+        return None
+    low, high, last = names
+    start = opened.end + len(text[opened.end : last]) - len(text[opened.end : last].lstrip())
+    first, final = reading.folded.span(start, last)
+    line, column = reading.document.position(first)
+    return Claim(
+        text=reading.document.text[first:final],
+        start=first,
+        end=final,
+        line=line,
+        column=column,
+        kind="count",
+        value=Decimal(low + high) / 2,
+        ends=(Decimal(low), Decimal(high)),
+        flags=frozenset({"list"}),
+        sentence=passage.claims[index].sentence,
+    )
+
+
+def _opening(passage: Passage, at: int, end: int) -> Item | None:
+    """The mark or word that opens a list soon after a count: a colon, a dash, a comma right behind the noun, «هي»."""
+    for here in range(at, min(end, at + REACH)):
+        item = passage.items[here]
+        if item.claim >= 0 and passage.claims[item.claim].kind not in ("date", "time"):
+            return None
+        if "including" in item.tags or "such-as" in item.tags:
+            return None
+        comma = item.word == "," and here - at <= 3 and _joints(passage.pack).capitals
+        if item.word in _OPENERS or "are-listed" in item.tags or comma:
+            return item
+    return None
+
+
+def _names(passage: Passage, start: int, end: int, by_comma: bool) -> tuple[int, int, int] | None:
+    """The fewest and the most names of a list, and where it ends; None when it is no list of bare names."""
+    text = passage.reading.folded.text
+    joints = _joints(passage.pack)
+    inner: list[int] = []  # the "and"s inside each chunk between commas
+    closed = False  # whether the last chunk began with "and"
+    last = start
+    complete = True
+    for chunk in re.finditer(r"[^,]+", text[start:end]):
+        words = chunk.group().split()
+        if not words:
+            continue
+        closed = words[0] in joints.words or (bool(inner) and words[0].startswith(joints.attached or ("\0",)))
+        words = words[1:] if words[0] in joints.words else words
+        if not _is_name(passage, start + chunk.start(), chunk.group(), words) or (inner and inner[-1] and joints.attached and not closed):
+            complete, closed = False, False
+            break
+        ands = sum(word in joints.words or (len(word) > 3 and word.startswith(joints.attached or ("\0",))) for word in words[1:])
+        inner.append(ands)
+        last = start + chunk.start() + len(chunk.group().rstrip())
+        if closed and joints.capitals:
+            complete = last >= start + len(text[start:end].rstrip())
+            break
+    total = sum(inner)
+    if len(inner) + total < 2 or (by_comma and not (closed or (inner and inner[-1]))) or not (complete or by_comma or joints.attached):
+        return None
+    if joints.attached:
+        return len(inner) + total, len(inner) + total, last
+    if closed or sum(inner[:-1]):  # "A, B, and C", "Trinidad and Tobago, Antigua and Barbuda": the other "and"s may be inside names
+        return len(inner), len(inner) + total, last
+    return len(inner) + min(total, 1), len(inner) + total, last
+
+
+def _is_name(passage: Passage, at: int, chunk: str, words: list[str]) -> bool:
+    """Whether a chunk reads as a name: short, without figures, and capitalised where names are."""
+    if not words or len(words) > LONGEST_NAME or any(char.isdigit() for char in chunk):
+        return False
+    joints = _joints(passage.pack)
+    if not joints.capitals:
+        return True
+    folded = passage.reading.folded
+    for word in re.finditer(r"[^\s]+", chunk):
+        core = word.group().strip("\"'“”‘’")
+        if not core or core in joints.words or core in joints.inside:
+            continue
+        if not folded.capital(at + word.start() + word.group().index(core)):
+            return False
+    return True
