@@ -261,7 +261,7 @@ def precise(start: Operand, end: Operand, length: Operand) -> bool:
     if clock:
         return False
     if unit in ("day", "week", "fortnight"):
-        return a.day is not None and b.day is not None and a.month is not None
+        return a.day is not None and b.day is not None and a.month is not None and b.month is not None
     if unit == "month":
         return a.month is not None and b.month is not None and (a.year is None) == (b.year is None)
     return a.year is not None and b.year is not None

@@ -39,7 +39,7 @@ _RULE_KEYS = (
     "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "direction",
     "examples", "extends", "languages",
 )  # fmt: skip
-_ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "least")
+_ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "least", "ranges")
 _FRAME_KEYS = ("strength", "anchor", "window", "needs", "prefers", "ambiguous")
 _EXAMPLE_KEYS = ("pass", "fail", "trap", "todo")
 
@@ -56,6 +56,7 @@ class Role:
         has: parts that a date must have (weekday, day, month, year …).
         flags: notes its reader must have made; "-name" for one it must not have made.
         least: the fewest claims that fill a role of many.
+        ranges: whether a range ("10 to 20") may fill it; a sum is not checked over ranges otherwise.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Role:
     flags: frozenset[str] = frozenset()
     optional: bool = False
     least: int = 2
+    ranges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def _roles(data: Any, wrong: Any) -> dict[str, Role]:
         roles[name] = Role(
             name, kinds, like, spec.get("many") in ("yes", "true"), _names(spec.get("unit")), spec.get("rounded") in ("yes", "true"),
             _names(spec.get("has")), _names(spec.get("flags")), spec.get("optional") in ("yes", "true"),
-            int(spec.get("least") or 2),
+            int(spec.get("least") or 2), spec.get("ranges") in ("yes", "true"),
         )  # fmt: skip
     return roles
 

@@ -190,7 +190,8 @@ def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], boun
     elif condition.what == "listed":
         held = listed(passage, claims)
     elif condition.what in PLACES:
-        held = any(passage.cues(condition.what, claim) & condition.concepts for claim in claims)
+        among = claims[:1] if condition.what == "before" else claims  # what leads a list stands before its first figure
+        held = any(passage.cues(condition.what, claim) & condition.concepts for claim in among)
     else:
         held = False
     return held != condition.negated

@@ -7,6 +7,7 @@ from factcheck.rule import Role
 from factcheck.units import compatible, same_currency
 
 _PLAIN = frozenset({"count", "fraction", "ratio", "score"})
+_PAIRS = frozenset({"score", "ratio"})
 _WITHOUT_VALUE = frozenset({"date", "time"})
 _BARE_REACH = 90  # characters over which a figure may leave its unit to another
 STATISTICS = frozenset({"t", "F", "chi2", "r", "z", "p", "mean", "sd", "n", "ci"})
@@ -19,6 +20,8 @@ def fits(role: Role, claim: Claim) -> bool:
     if claim.value is None and claim.ends is None and claim.kind not in _WITHOUT_VALUE:
         return False
     if claim.hedge == "indefinite":
+        return False
+    if claim.ends is not None and claim.kind not in _PAIRS and claim.unit != "ci" and not role.ranges:
         return False
     if "any" in role.unit:
         if claim.unit in STATISTICS:
