@@ -221,7 +221,7 @@ def same_unit(a: Operand, b: Operand) -> bool:
 
 def same_value(a: Operand, b: Operand) -> bool:
     """Whether two figures are written with the same value."""
-    return a.claim is not None and b.claim is not None and a.claim.value == b.claim.value and a.claim.value is not None
+    return a.claim is not None and b.claim is not None and a.claim.value is not None and a.claim.value == b.claim.value
 
 
 def decimals(figure: Operand) -> Interval:

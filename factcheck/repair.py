@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import islice, product
 from typing import Any
 
+from factcheck import calendar_arithmetic as calendar
 from factcheck.expression import Unknown
 from factcheck.functions import Operand
 from factcheck.interval import Interval, point
@@ -39,10 +40,10 @@ class _Slot:
 
 def find_repairs(rule: Rule, claims: Claims) -> tuple[Repair, ...]:
     """For each figure the value, as it would be written, that alone reconciles the check."""
-    repairs = []
+    repairs = list(_weekday_repairs(rule, claims))
     middle = _middle(rule, claims)
-    if middle is None or rule.check.sides is None:
-        return ()
+    if repairs or middle is None or rule.check.sides is None:
+        return tuple(repairs)
     for slot in _slots(rule, claims):
         solved = _solve(rule, middle, slot)
         if solved is not None:
@@ -50,6 +51,38 @@ def find_repairs(rule: Rule, claims: Claims) -> tuple[Repair, ...]:
             if written > 0:
                 repairs.append(Repair(slot.role, format_value(written, slot.claim)))
     return tuple(repairs)
+
+
+def _weekday_repairs(rule: Rule, claims: Claims) -> Iterator[Repair]:
+    """For a date on the wrong weekday: the years near it in which the day falls on the weekday named."""
+    for name, filled in claims.items():
+        moment = filled[0].moment
+        if moment is None or None in (moment.weekday, moment.day, moment.month, moment.year) or not _asks_weekday(rule):
+            continue
+        assert moment.weekday is not None and moment.day is not None and moment.month is not None and moment.year is not None
+        for year in sorted(calendar.years_matching(moment.weekday, moment.day, moment.month, moment.year), key=lambda y: abs(y - moment.year))[:1]:  # type: ignore[operator]
+            yield Repair(name, str(year))
+
+
+def _asks_weekday(rule: Rule) -> bool:
+    return "weekday(" in rule.check.text
+
+
+def _calendar_slip(rule: Rule, claims: Claims) -> str | None:
+    """The adjacent year's calendar, or the neighbouring weekday, when one of them explains a wrong weekday."""
+    if not _asks_weekday(rule):
+        return None
+    for filled in claims.values():
+        moment = filled[0].moment
+        actual = calendar.weekday(moment) if moment is not None else None
+        if moment is None or actual is None or moment.weekday is None or moment.year is None:
+            continue
+        for year in (moment.year - 1, moment.year + 1):
+            if calendar.weekday(dataclasses.replace(moment, year=year)) == moment.weekday:
+                return "adjacent-year"
+        if (actual - moment.weekday) % 7 in (1, 6):
+            return "adjacent-weekday"
+    return None
 
 
 def find_slip(rule: Rule, claims: Claims, repairs: tuple[Repair, ...]) -> tuple[str | None, float]:
@@ -62,6 +95,9 @@ def find_slip(rule: Rule, claims: Claims, repairs: tuple[Repair, ...]) -> tuple[
                     return name, 6.0 if outcome.telling else 1.0
             except Unknown:
                 continue
+    by_calendar = _calendar_slip(rule, claims)
+    if by_calendar is not None:
+        return by_calendar, 2.0
     if not repairs:
         return None, 0.0
     best: tuple[str | None, float] = (None, 0.0)

@@ -139,7 +139,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     for key in ("title", "severity", "why", "roles", "check"):
         if not data.get(key):
             wrong((), f"a rule needs {key!r}")
-    severity = data.get("severity")
+    severity: Any = data.get("severity")
     if severity and severity not in SEVERITIES:
         wrong(("severity",), f"{severity!r} is no severity (error, warning, info)")
     roles = _roles(data.get("roles") or {}, wrong)
@@ -238,7 +238,7 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
             wrong(at, "a frame is a mapping (anchor, needs, prefers, …)")
             continue
         _known_keys(spec, _FRAME_KEYS, at, wrong)
-        strength = spec.get("strength") or "fair"
+        strength: Any = spec.get("strength") or "fair"
         if strength not in STRENGTHS:
             wrong((*at, "strength"), f"{strength!r} is no strength ({', '.join(STRENGTHS)})")
         anchor = spec.get("anchor") or ""

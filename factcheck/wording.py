@@ -9,9 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from factcheck import calendar_arithmetic as calendar
 from factcheck.expression import Expression, Outcome, Unknown
-from factcheck.functions import Operand
-from factcheck.interval import Interval
+from factcheck.functions import DAY, Operand
+from factcheck.interval import Interval, point
+from factcheck.language import load_pack, pack_codes
 from factcheck.model import Claim
 from factcheck.operands import Claims, operands
 from factcheck.rule import Rule
@@ -118,7 +120,8 @@ def _side(rule: Rule, claims: Claims, expression: Expression, node: ast.expr) ->
             except Unknown:
                 continue
             if isinstance(value, Interval):
-                return value
+                counted = value.low is not None and value.high is not None and value.high - value.low == DAY
+                return point(value.low) if counted and value.low is not None else value  # days without the last, as people count
     return None
 
 
@@ -175,7 +178,19 @@ def message(rule: Rule, claims: Claims, outcome: Outcome, agrees: bool, language
         name: ", ".join(" ".join(claim.text.split()) for claim in filled) for name, filled in claims.items()
     }
     words.update(_computed(rule, claims))
+    words.update(_weekdays(claims, language))
     return _PLACEHOLDER.sub(lambda match: words.get(match[1], "?"), template)
+
+
+def _weekdays(claims: Claims, language: str) -> Mapping[str, str]:
+    """`ROLE_weekday` for each full date: the weekday that the calendar gives, in a language's words."""
+    names = load_pack(language if language in pack_codes() else "en").section("dates").get("weekdays") or []
+    found = {}
+    for name, filled in claims.items():
+        day = calendar.weekday(filled[0].moment) if filled[0].moment is not None else None
+        if day is not None and len(names) == 7:
+            found[f"{name}_weekday"] = str(names[day][0]).capitalize()
+    return found
 
 
 def _computed(rule: Rule, claims: Claims) -> Mapping[str, str]:

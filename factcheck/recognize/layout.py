@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from factcheck.language import Folded, Pack
@@ -146,7 +147,7 @@ def _cells(line: str, start: int) -> tuple[tuple[int, int], ...]:
     bars = [m.start() for m in re.finditer(r"\|", line)]
     if not line.rstrip().endswith("|"):
         bars.append(len(line.rstrip()))
-    for left, right in zip(bars, bars[1:]):
+    for left, right in pairwise(bars):
         content = line[left + 1 : right]
         lead = len(content) - len(content.lstrip())
         cells.append((start + left + 1 + lead, start + left + 1 + max(len(content.rstrip()), lead)))

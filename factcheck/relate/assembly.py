@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.phrase import PLACES, Condition
-from factcheck.relate.fit import STATISTICS, comparable, fits
+from factcheck.relate.fit import STATISTICS, comparable
 from factcheck.relate.links import link_holds, listed
 from factcheck.relate.passage import Passage
 from factcheck.rule import Frame, Role, Rule
@@ -35,14 +36,11 @@ class Scored:
 def assemble(passage: Passage, rule: Rule, frame: Frame) -> Iterator[Scored]:
     """Each binding of the frame's roles in a passage."""
     names = _order(rule, frame)
-    anchors = [i for i in _filling(passage, rule.roles[names[0]]) if _own_needs(passage, rule, frame, names[0], (i,))]
+    if any(not passage.fitting(rule.roles[name]) for name in names):
+        return
+    anchors = [i for i in passage.fitting(rule.roles[names[0]]) if _own_needs(passage, rule, frame, names[0], (i,))]
     for anchor in anchors:
         yield from _around(passage, rule, frame, names, anchor, anchors)
-
-
-def _filling(passage: Passage, role: Role) -> list[int]:
-    """The claims that may fill a role by their own features."""
-    return [i for i, claim in enumerate(passage.claims) if fits(role, claim)]
 
 
 def _order(rule: Rule, frame: Frame) -> list[str]:
@@ -93,7 +91,7 @@ def _options(
     passage: Passage, rule: Rule, frame: Frame, role: Role, window: range, anchor: int, anchors: list[int]
 ) -> list[tuple[tuple[int, ...], float]]:
     """The claims, or runs of claims, that may fill a role, with points for nearness."""
-    fitting = [i for i in window if i != anchor and fits(role, passage.claims[i])]
+    fitting = [i for i in passage.fitting(role) if i != anchor and i in window]
     if not role.many:
         single = [(i,) for i in fitting if _own_needs(passage, rule, frame, role.name, (i,))]
         single.sort(key=lambda claims: abs(claims[0] - anchor))
@@ -103,7 +101,7 @@ def _options(
         for last in range(first + role.least, min(first + LONGEST_RUN, len(fitting)) + 1):
             run = tuple(fitting[first:last])
             if _alike_run(passage, run) and _own_needs(passage, rule, frame, role.name, run):
-                together = sum(passage.claims[a].sentence == passage.claims[b].sentence for a, b in zip(run, run[1:]))
+                together = sum(passage.claims[a].sentence == passage.claims[b].sentence for a, b in pairwise(run))
                 runs.append((run, 0.3 * together - _distance(passage, anchor, run[-1] if run[-1] < anchor else run[0], anchors)))
     return sorted(runs, key=lambda pair: -pair[1])[:RUNS]
 

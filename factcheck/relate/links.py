@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from factcheck.language import Pack
 from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY
@@ -61,7 +62,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
 
 def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether claims stand as one list: neighbours, each pair joined by a comma or an "and", or each a bullet of its own."""
-    for a, b in zip(claims, claims[1:]):
+    for a, b in pairwise(claims):
         if any(passage.claims[i].kind not in _PASSED for i in range(a + 1, b)):
             return False
         between = passage.items[passage.where[a] + 1 : passage.where[b]]
@@ -120,9 +121,10 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
     """The last claim before a that counts something in a way a could be part of."""
     for b in range(a - 1, -1, -1):
         claim = passage.claims[b]
-        if claim.kind in ("count", "money", "measure") and claim.value is not None and claim.value > 1:
-            if passage.claims[a].kind in ("percent", "fraction", "ratio") or comparable(claim, passage.claims[a]) is not None:
-                return b
+        if claim.kind not in ("count", "money", "measure") or claim.value is None or claim.value <= 1:
+            continue
+        if passage.claims[a].kind in ("percent", "fraction", "ratio") or comparable(claim, passage.claims[a]) is not None:
+            return b
     return None
 
 
@@ -138,7 +140,7 @@ def _same_things(passage: Passage, a: int, b: int) -> bool:
 def _repeats(passage: Passage, a: int, b: int) -> bool:
     """Whether a is a second mention of b: a definite figure of the same thing, or a headline's figure met again."""
     one, two = passage.claims[a], passage.claims[b]
-    if comparable(one, two) is None or one.hedge != two.hedge and (one.hedge or two.hedge) not in (None, ABOUT, NEARLY):
+    if comparable(one, two) is None or (one.hedge != two.hedge and (one.hedge or two.hedge) not in (None, ABOUT, NEARLY)):
         return False
     if one.per != two.per:
         return False

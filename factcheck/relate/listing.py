@@ -116,7 +116,7 @@ def _names(passage: Passage, start: int, end: int, by_comma: bool) -> tuple[int,
         if not _is_name(passage, start + chunk.start(), chunk.group(), words) or (inner and inner[-1] and joints.attached and not closed):
             complete, closed = False, False
             break
-        ands = sum(word in joints.words or (len(word) > 3 and word.startswith(joints.attached or ("\0",))) for word in words[1:])
+        ands = sum(1 for word in words[1:] if word in joints.words or (len(word) > 3 and word.startswith(joints.attached or ("\0",))))
         inner.append(ands)
         last = start + chunk.start() + len(chunk.group().rstrip())
         if closed and joints.capitals:

@@ -14,6 +14,8 @@ from factcheck.model import Claim
 from factcheck.recognize import Reading
 from factcheck.recognize.layout import BlockKind, Table
 from factcheck.recognize.words import TOKEN, Lexicon, build_lexicon
+from factcheck.relate.fit import fits
+from factcheck.rule import Role
 
 BREAKS = frozenset(",;:()[]\u2013\u2014-/|")
 STRONG_BREAKS = frozenset(";:()[]\u2014\u2013|")
@@ -59,6 +61,14 @@ class Passage:
     where: list[int]
     scene_of: list[int]
     _seen: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    _fitting: dict[int, list[int]] = field(default_factory=dict)
+
+    def fitting(self, role: Role) -> list[int]:
+        """The claims that may fill a role by their own features."""
+        found = self._fitting.get(id(role))
+        if found is None:
+            found = self._fitting[id(role)] = [i for i, claim in enumerate(self.claims) if fits(role, claim)]
+        return found
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -73,9 +83,18 @@ class Passage:
         return self.reading.layout.tables
 
     @cached_property
-    def tags(self) -> frozenset[str]:
-        """Every concept that the passage holds."""
-        return frozenset().union(*(item.tags for item in self.items))
+    def tagged(self) -> Mapping[str, list[int]]:
+        """For each concept the items that carry it, in text order."""
+        found: dict[str, list[int]] = {}
+        for i, item in enumerate(self.items):
+            for tag in item.tags:
+                found.setdefault(tag, []).append(i)
+        return found
+
+    @cached_property
+    def scene_at(self) -> list[int]:
+        """For each item the index of its scene."""
+        return [s for s, scene in enumerate(self.scenes) for _ in range(scene.first, scene.last)]
 
     def cues(self, place: str, claim: int) -> frozenset[str]:
         """The concepts at a place of a claim: `before`, `after`, `around` (either), `with` (its comma segment), `clause` or `sentence`."""

@@ -29,12 +29,28 @@ def find_bindings(passage: Passage, phrase: Phrase, roles: Mapping[str, Role]) -
     """Each way the phrase's words tie claims of the passage, in text order; overlapping starts give one binding each."""
     wanted = [roles[name] for element in phrase.elements if element.kind == "role" for name in element.names]
     used = frozenset().union(*(role.kinds for role in wanted)) if wanted else frozenset()
+    starts = _starts(passage, phrase.elements, roles)
+    if not starts:
+        return
     matcher = _Matcher(passage, phrase.elements, roles, _TRANSPARENT - used)
-    for scene in passage.scenes:
-        for at in range(scene.first, scene.last):
-            binding = matcher.match(at, scene.last)
-            if binding is not None:
-                yield binding
+    for at in starts:
+        binding = matcher.match(at, passage.scenes[passage.scene_at[at]].last)
+        if binding is not None:
+            yield binding
+
+
+def _starts(passage: Passage, elements: tuple[Element, ...], roles: Mapping[str, Role]) -> list[int]:
+    """The items at which a phrase may begin; none when the passage lacks a concept that it needs."""
+    for element in elements:
+        if element.kind == "concept" and not element.optional and not any(name in passage.tagged for name in element.names):
+            return []
+    first = elements[0]
+    if first.kind == "role":
+        role = roles[next(iter(first.names))]
+        return [passage.where[i] for i in passage.fitting(role)]
+    if first.kind == "concept":
+        return sorted({i for name in first.names for i in passage.tagged.get(name, ())})
+    return list(range(len(passage.items)))
 
 
 def _follows_mark(elements: tuple[Element, ...], e: int) -> bool:
@@ -86,9 +102,10 @@ class _Matcher:
         if element.kind == "gap":
             return self._after_gap(e + 1, at, end, FAR)
         if element.kind == "stop":
-            scene = next((s for s in self.passage.scenes if s.first >= end), None)
-            current = self.passage.scenes[self._scene_before(end)]
-            if scene is None or scene.sentence - current.sentence > 2 or not self._passable(at, end, NEXT):
+            here = self.passage.scene_at[end - 1]
+            scenes = self.passage.scenes
+            scene = scenes[here + 1] if here + 1 < len(scenes) else None
+            if scene is None or scene.sentence - scenes[here].sentence > 2 or not self._passable(at, end, NEXT):
                 return None
             return self._after_gap(e + 1, scene.first, scene.last, FAR)
         reach = CLOSE if self.after_mark[e] else NEAR
@@ -123,9 +140,6 @@ class _Matcher:
         if end - at > reach:
             return False
         return all(self.items[i].claim < 0 or self.claims[self.items[i].claim].kind in self.transparent for i in range(at, end))
-
-    def _scene_before(self, end: int) -> int:
-        return next(i for i, s in enumerate(self.passage.scenes) if s.last == end)
 
     def _step(self, element: Element, at: int) -> tuple[int, tuple[int, ...]] | None:
         """How many items the element takes at an item, and the claims it binds; None when it does not stand there."""
