@@ -31,9 +31,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("century", rf"{_P}(?:o(?: e)?|d[ -]C(?: e)?|C[ ~]d)"),
     ("decade", r"(?:p[ ~-])?k"),
     ("era", r"[ydn] e|e [ydn]|y E"),
-    ("years", r"(?:p[ ~=-])?y[/-][yndY]"),
+    ("short", r"y[/-][nd](?![/-])"),
     ("weekday", rf"(?:l )?r(?:[ ,~(]{_W})?|(?:l )?{_W}{_L}"),
-    ("year", r"(?:p[ ~=-])?y"),
+    ("years", r"(?:p[ ~=-])?y(?:[,&/-](?:p[ ~=-])?y)*"),
 )
 FORM = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(_FORMS)))
-NUMERIC = re.compile(r"(\d+)([/.-])(\d+)\2(\d+)\Z")  # a date in figures, tight
+NUMERIC = re.compile(r"(\d+)( ?/ ?|[.-])(\d+)\2(\d+)\Z")  # a date in figures, tight

@@ -16,6 +16,7 @@ from factcheck.recognize.calendar_words import CalendarWords, Token
 _MERGED_GAPS = (words.SLASH, words.OPEN)
 _YEARS = range(1000, 2101)
 _FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}")
+_POSSESSIVE_FROM = 2000
 _UNIT_MARKS = frozenset("%$€£¥₹₽°_")
 _INNER_MARKS = frozenset(":,")
 _YEAR_AFTER_COMMA = re.compile(r",\d{4}(?!\d)")  # "June 12,2025"
@@ -79,7 +80,7 @@ def _word(folded: Folded, word: str, start: int, calendar: CalendarWords) -> Tok
     entry = calendar.entries[word]
     if word in calendar.capital and not folded.capital(start):
         return None
-    if start and folded.text[start - 1] in "@#_/" and entry.symbol not in (words.MONTH, words.WEAK_MONTH):
+    if start and folded.text[start - 1] in "@#_" and entry.symbol not in (words.MONTH, words.WEAK_MONTH):
         return None
     bare = word.rstrip(".")
     if bare in calendar.not_after and previous_word(folded.text, start) in calendar.not_after[bare]:
@@ -106,11 +107,7 @@ def _number(text: str, number: str, suffix: str | None, start: int, end: int, ca
         return None  # the decimals of «2,5»
     value = int(number[:9])
     if suffix in calendar.decade_suffixes:
-        if len(number) == 4 and value % 10 == 0:
-            return Token(words.DECADE, start, end, value)
-        if len(number) == 2 and value % 10 == 0 and before == "'":
-            return Token(words.DECADE, start, end, 1900 + value)
-        return None
+        return _decade(text, number, value, suffix, start, end)
     if suffix:
         return Token(words.DAY, start, end, value, note="ordinal") if value <= 31 else None
     if after.isalpha() and (after.isascii() or len(number) != 4) and not _era_follows(text, end, calendar):
@@ -122,12 +119,23 @@ def _number(text: str, number: str, suffix: str | None, start: int, end: int, ca
     return Token(words.DAY if 1 <= value <= 31 and len(number) < 3 else words.NUMBER, start, end, value)
 
 
+def _decade(text: str, number: str, value: int, suffix: str, start: int, end: int) -> Token | None:
+    """1960s, 1960's or '60s; but "2010's budget" is the year's."""
+    if len(number) == 4 and value in _YEARS:
+        if value % 10 == 0 and (suffix.isalpha() or value < _POSSESSIVE_FROM):
+            return Token(words.DECADE, start, end, value)
+        return None if suffix.isalpha() else Token(words.YEAR, start, end - len(suffix), value, note="possessive")
+    if len(number) == 2 and value % 10 == 0 and text[start - 1 : start] == "'":
+        return Token(words.DECADE, start, end, 1900 + value)
+    return None
+
+
 def _may_precede(text: str, start: int, before: str, calendar: CalendarWords) -> bool:
     if before.isalpha():
         first = start - 1
-        while first and text[first - 1].isalpha() and start - first < 6:
+        while first and text[first - 1].isalpha() and start - first < 12:
             first -= 1
-        return text[first:start] in calendar.attached
+        return text[first:start] in calendar.attached or text[first:start] in calendar.entries  # «نوفمبر2016»
     return before in "(['\",/-–—.|*:"
 
 

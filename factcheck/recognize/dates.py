@@ -19,10 +19,12 @@ from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_wo
 from factcheck.recognize.date_forms import FORM, NUMERIC
 from factcheck.recognize.date_tokens import Tokens, previous_word, tokenize
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.years import is_year
+from factcheck.recognize.years import RECENT, is_counted, is_year
 
 _MONTHS = (words.MONTH, words.WEAK_MONTH)
 _WEEKDAYS = (words.WEEKDAY, words.WEAK_WEEKDAY)
+_ERAS = (words.ERA, words.WEAK_ERA)
+_JOINTS = (words.TO, words.AND, words.COMMA, words.SLASH)
 _CENTURY_PIVOT = 50  # "12/06/25" is 2025, "12/06/85" 1985
 _Found = tuple[int, int, Draft]  # first token, token after the last, draft
 
@@ -50,16 +52,15 @@ def _read_all(tokens: Tokens, folded: Folded, pack: Pack) -> Iterator[_Found]:
                 yield first, last, draft
         elif form == "decade" and is_of_life(folded.text, parts[-1].start, parts[-1].end, pack):
             continue
-        elif form in ("year", "years"):
-            yield from _years(parts, first, folded, pack)
-        elif (
-            form == "month"
-            and len(parts) > 1
-            and parts[-1].symbol == words.YEAR
-            and not _is_year(parts[-1], folded, pack, dated=True)
-        ):
+        elif form == "years":
+            yield from _years(parts, first, tokens.symbols[2 * first : 2 * last], folded, pack)
+        elif form == "short":
+            yield from _short_span(parts, first, folded, pack)
+        elif form in ("month", "full") and _is_count_after(parts[-1], folded, pack):
             yield first, last - 1, _draft(parts[:-1], folded)
-        elif not _is_weak(parts, folded, calendar):
+        elif form == "era" and parts[-1].symbol == words.WEAK_ERA and not _is_attached_era(parts):
+            continue
+        elif not _is_weak(parts, folded, calendar, tokens.symbols[2 * first - 1 : 2 * last + 2]):
             yield first, last, _READERS.get(form, _draft)(parts, folded)
 
 
@@ -81,7 +82,7 @@ def _draft(parts: Sequence[Token], folded: Folded) -> Draft:
             moment = replace(moment, day=token.value)
         elif token.symbol == words.YEAR:
             moment = replace(moment, year=token.value)
-        elif token.symbol == words.ERA:
+        elif token.symbol in _ERAS:
             moment = _with_era(moment, token.note)
         elif token.symbol in (words.QUARTER, words.HALF):
             quarter = token.symbol == words.QUARTER
@@ -120,16 +121,25 @@ def _with_era(moment: Moment, era: str) -> Moment:
     return replace(moment, calendar="hijri") if era == "hijri" else moment
 
 
-def _is_weak(parts: Sequence[Token], folded: Folded, calendar: CalendarWords) -> bool:
-    """Whether the only word of the date may as well mean something else, and no cue says it is a date."""
+def _is_weak(parts: Sequence[Token], folded: Folded, calendar: CalendarWords, around: str) -> bool:
+    """Whether the only word of the date may as well mean something else, and no cue or neighbour says it is a date."""
     if len(parts) > 1 or parts[0].symbol not in (words.WEAK_MONTH, words.WEAK_WEEKDAY):
         return False
-    return previous_word(folded.text, parts[0].start) not in calendar.weak_cues
+    kin = _MONTHS if parts[0].symbol in _MONTHS else _WEEKDAYS
+    if (around[:1] in kin and around[1:2] in _JOINTS) or (around[-1:] in kin and around[-2:-1] in _JOINTS):
+        return False  # "February to March"
+    before = previous_word(folded.text, parts[0].start)
+    return before not in calendar.weak_cues
+
+
+def _is_count_after(token: Token, folded: Folded, pack: Pack) -> bool:
+    """Whether the last part of a date is no year but counts something: "In June, 1500 people"."""
+    return token.symbol == words.YEAR and token.value not in RECENT and is_counted(folded, pack, token.end)
 
 
 def _days(parts: Sequence[Token], first: int, folded: Folded) -> Iterator[_Found]:
     """Several days of one month: "4 to 9 November 2023", "Jan. 1-5"; month and year are the last's or the first's."""
-    shared = [t for t in parts if t.symbol in _MONTHS or t.symbol == words.YEAR or t.symbol == words.ERA]
+    shared = [t for t in parts if t.symbol in _MONTHS or t.symbol == words.YEAR or t.symbol in _ERAS]
     groups: list[list[tuple[int, Token]]] = [[]]
     for i, token in enumerate(parts):
         if any(t.symbol == words.DAY for _, t in groups[-1]) and (
@@ -181,57 +191,61 @@ def _numeric(parts: Sequence[Token], folded: Folded) -> Draft | None:
     return _made(parts, folded, moment, flags)
 
 
-def _is_year(token: Token, folded: Folded, pack: Pack, dated: bool = False) -> bool:
-    if dated:
-        return True
-    return is_year(folded, pack, token.start, token.end, token.value)
+def _years(parts: Sequence[Token], first: int, symbols: str, folded: Folded, pack: Pack) -> Iterator[_Found]:
+    """Bare years alone, in a list or in a range; what one of them is the others are too, and none is when the last counts."""
+    numbers = [(i, token) for i, token in enumerate(parts) if token.symbol == words.YEAR]
+    while numbers and is_counted(folded, pack, numbers[-1][1].end):
+        while numbers and symbols[2 * numbers.pop()[0]] in (words.TO, words.AND):
+            pass  # "from 1850 to 2016 people" counts twice, "in 2016, 1500 people" once
+    if not numbers:
+        return
+    verdicts = [
+        (i and parts[i - 1].symbol == words.PART)
+        or token.note
+        or is_year(folded, pack, token.start, token.end, token.value)
+        for i, token in numbers
+    ]
+    if not any(verdicts):
+        return
+    for n, (i, token) in enumerate(numbers):
+        flags = {parts[i - 1].note} if i and parts[i - 1].symbol == words.PART else set()
+        start = i - 1 if flags else i
+        follower = numbers[n + 1][1] if n + 1 < len(numbers) else None
+        if n and numbers[n - 1][1].value + 1 == token.value and _is_tight(numbers[n - 1][1], token):
+            continue  # the second half of 2023/2024
+        if follower is not None and follower.value == token.value + 1 and _is_tight(token, follower):
+            moment = Moment(year=token.value, end_year=follower.value, precision="year")
+            yield first + start, first + i + 2, _made([*parts[start : i + 1], follower], folded, moment, flags)
+        elif verdicts[n] or token.value in RECENT:
+            moment = Moment(year=token.value, precision="year")
+            yield first + start, first + i + 1, _made(parts[start : i + 1], folded, moment, flags, token.value)
 
 
-def _years(parts: Sequence[Token], first: int, folded: Folded, pack: Pack) -> Iterator[_Found]:
-    """A bare year, or two joined by a dash or a slash."""
-    flags = {token.note for token in parts if token.symbol == words.PART}
-    numbers = [token for token in parts if token.symbol != words.PART]
-    at = first + len(parts) - len(numbers)
-    start = numbers[0]
-    if len(numbers) == 2:
-        end = numbers[1]
-        tight = end.start - start.end == 1
-        length = end.end - end.start
-        end_year = end.value if length == 4 else start.value - start.value % 100 + end.value
-        if (
-            length == 2
-            and tight
-            and end_year > start.value
-            and is_year(folded, pack, start.start, end.end, start.value)
-        ):
-            yield first, at + 2, _span(parts, folded, start.value, end_year, flags)
-            return
-        if length == 4 and tight and end_year == start.value + 1:
-            yield first, at + 2, _span(parts, folded, start.value, end_year, flags)
-            return
-        if length == 4 and end_year > start.value and is_year(folded, pack, start.start, end.end, start.value):
-            for i, token in enumerate(numbers):
-                yield at + i, at + i + 1, _year(token, folded, flags if i == 0 else set())
-            return
-        numbers = numbers[:1] if length != 4 else numbers
-    for i, token in enumerate(numbers):
-        if (flags and i == 0) or is_year(folded, pack, token.start, token.end, token.value):
-            yield at + i, at + i + 1, _year(token, folded, flags if i == 0 else set())
+def _is_tight(first: Token, second: Token) -> bool:
+    return second.start - first.end == 1
 
 
-def _year(token: Token, folded: Folded, flags: set[str]) -> Draft:
-    return _made([token], folded, Moment(year=token.value, precision="year"), set(flags), token.value)
-
-
-def _span(parts: Sequence[Token], folded: Folded, year: int, end_year: int, flags: set[str]) -> Draft:
-    return _made(parts, folded, Moment(year=year, end_year=end_year, precision="year"), flags)
+def _short_span(parts: Sequence[Token], first: int, folded: Folded, pack: Pack) -> Iterator[_Found]:
+    """A year with the last two figures of a later one: 2012-13, 2009/10."""
+    start, end = parts[-2], parts[-1]
+    end_year = start.value - start.value % 100 + end.value
+    if _is_tight(start, end) and end.end - end.start == 2 and end_year > start.value:
+        if is_year(folded, pack, start.start, end.end, start.value):
+            moment = Moment(year=start.value, end_year=end_year, precision="year")
+            yield first, first + len(parts), _made(parts, folded, moment, set())
+    elif is_year(folded, pack, start.start, start.end, start.value):
+        yield (
+            first,
+            first + len(parts) - 1,
+            _made([start], folded, Moment(year=start.value, precision="year"), set(), start.value),
+        )
 
 
 def _fiscal(parts: Sequence[Token], folded: Folded) -> Draft:
     numbers = parts[1:]
     year = numbers[0].value if numbers[0].symbol == words.YEAR else 2000 + numbers[0].value
     end_year = None
-    if len(numbers) > 1 and numbers[1].symbol != words.ERA:
+    if len(numbers) > 1 and numbers[1].symbol not in _ERAS:
         end_year = numbers[1].value if numbers[1].value > 999 else year - year % 100 + numbers[1].value
     return _made(parts, folded, Moment(year=year, end_year=end_year, precision="year"), {"fiscal"})
 
@@ -253,13 +267,18 @@ def _decade(parts: Sequence[Token], folded: Folded) -> Draft:
 
 
 def _era(parts: Sequence[Token], folded: Folded) -> Draft:
-    number = next(t for t in parts if t.symbol != words.ERA)
-    era = next(t.note for t in parts if t.symbol == words.ERA)
+    number = next(t for t in parts if t.symbol not in _ERAS)
+    era = next(t.note for t in parts if t.symbol in _ERAS)
     moment = _with_era(Moment(year=number.value, precision="year"), era)
     return _made(parts, folded, moment, set(), moment.year)
 
 
 _READERS = {"fiscal": _fiscal, "century": _century, "decade": _decade, "era": _era}
+
+
+def _is_attached_era(parts: Sequence[Token]) -> bool:
+    """Whether a weak era is written onto a number, or the number is a year anyhow: «1258م», «2024 م», but not «1095 م د»."""
+    return parts[0].end == parts[1].start or parts[0].value in RECENT
 
 
 def _elide(found: list[_Found], tokens: Tokens) -> list[_Found]:

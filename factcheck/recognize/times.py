@@ -1,32 +1,41 @@
-"""Folded text in, its times of day out as drafts: 11.40pm, 14:00, noon, «التاسعة صباحاً», «الساعة الثامنة والنصف»."""
+"""Folded text in, its times of day out as drafts: 11.40pm, 14:00, noon, half past six, «التاسعة صباحاً», «الساعة الثامنة والنصف»."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Moment
 from factcheck.recognize.alternation import alternation
-from factcheck.recognize.calendar_words import particle_prefix
+from factcheck.recognize.calendar_words import attached_particles, particle_prefix
 from factcheck.recognize.draft import Draft
 
-_NUMBER = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?![\d:]|[.,]\d)"
-_DAY_MINUTES = 1440
+_DAY = 1440  # minutes
+_DIGITS = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?![\d:]|[.,]\d)"
+_MILITARY = r"(?P<military>(?:[01]\d|2[0-3])[0-5]\d)"
+_END = r"(?![^\W_])"
+_REACH = 24  # how far before a time its cue or the other end of its range may begin
+_AM, _NIGHT, _ZONE, _HOURS, _ANY = "am", "night", "zone", "hours", "any"  # parts of the day; every other is past noon
 
 
 @dataclass(frozen=True, eq=False)
 class _Clock:
-    numeric: re.Pattern[str]
+    """The compiled `dates: clock`: patterns, and for each word what it says."""
+
+    digits: re.Pattern[str]
     spoken: re.Pattern[str]
+    cue: re.Pattern[str]
+    hour_cue: re.Pattern[str]
+    attached: re.Pattern[str]
+    range_start: re.Pattern[str]
     parts: Mapping[str, str]
     hours: Mapping[str, int]
     fractions: Mapping[str, int]
     moments: Mapping[str, int]
-    cues: frozenset[str]
 
 
 @cache
@@ -36,35 +45,49 @@ def _clock(pack: Pack) -> _Clock:
     def words(name: str) -> dict[str, str]:
         return {pack.key(word): key for key, names in (section.get(name) or {}).items() for word in names}
 
-    parts, hours, fractions, moments = (words(name) for name in ("parts", "hours", "fractions", "moments"))
-    cues = _folded(pack, section.get("cues"))
-    part = rf"(?: ?(?P<part>{alternation(parts)})(?![^\W_]))"
-    cue = rf"(?P<cue>{alternation(_folded(pack, section.get('spoken_cues')))}) ?"
-    numeric = rf"(?<![\d.,:/$£€-])(?<![^\W\d_]-)(?:{_NUMBER}){part}?"
-    spoken = rf"\b{particle_prefix(pack)}(?:(?P<moment>{alternation(moments)})(?![^\W_])|(?:{cue})?(?P<hour>{alternation(hours)})(?![^\W_])(?: (?P<fraction>{alternation(fractions)})(?![^\W_]))?{part}?)"
+    def minutes(name: str) -> dict[str, int]:
+        return {word: int(number) for word, number in words(name).items()}
+
+    def listed(name: str) -> str:
+        return alternation(pack.key(word) for word in section.get(name) or ())
+
+    parts, hours, after, before, moments = (
+        words("parts"), minutes("hours"), minutes("fractions"), minutes("fractions_before"), minutes("moments"),
+    )  # fmt: skip
+    part = rf"(?: ?(?P<part>{alternation(parts)}){_END})"
+    plus = rf"(?: ?{listed('and')} ?(?P<plus>[0-5]?\d) ?{listed('minutes')}{_END})?"
+    digits = rf"(?=\d)(?<![\d_.,:/$£€])(?:{_DIGITS}{plus}{part}?|{_MILITARY} ?(?P<zone>{alternation(parts)}){_END})"
+    hour = rf"(?:(?P<cue>{listed('spoken_cues')}) ?)?(?:(?P<before>{alternation(before)}) )?(?P<hour>{alternation(hours)}){_END}"
+    fraction = rf"(?: (?P<fraction>{alternation(after)}){_END})?"
+    spoken = rf"\b{particle_prefix(pack)}(?:(?P<moment>(?:12 )?{alternation(moments)}{_END}){plus.replace('plus', 'later')}|{hour}{fraction}{plus}{part}?)"
+    attached = alternation(attached_particles(pack))
+    cued, run = rf"(?<![^\W\d_]){particle_prefix(pack)}", rf"(?:{attached})?"
+    to = alternation(pack.key(word) for word in (pack.section("dates").get("joiners") or {}).get("to") or ())
     return _Clock(
-        re.compile(numeric), re.compile(spoken), parts, _numbers(hours), _numbers(fractions), _numbers(moments), cues
+        digits=re.compile(digits),
+        spoken=re.compile(spoken),
+        cue=re.compile(rf"{cued}(?:{listed('cues')}|{listed('spoken_cues')})[ :]*{run}\Z"),
+        hour_cue=re.compile(rf"{cued}{listed('spoken_cues')}[ :]*{run}\Z"),
+        attached=re.compile(rf"{cued}(?:{listed('spoken_cues')}|{attached})\Z"),
+        range_start=re.compile(rf"(?<![\w.,:$£€-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?{to} ?\Z"),
+        parts=parts,
+        hours=hours,
+        fractions={**after, **before},
+        moments=moments,
     )
-
-
-def _folded(pack: Pack, words: Iterable[str] | None) -> frozenset[str]:
-    return frozenset(pack.key(word) for word in words or ())
-
-
-def _numbers(words: Mapping[str, str]) -> dict[str, int]:
-    return {word: int(number) for word, number in words.items()}
 
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
     """The times of day outside the taken spans (folded offsets, in text order)."""
     clock = _clock(pack)
     text = folded.text
-    drafts = [draft for match in clock.numeric.finditer(text) if (draft := _numeric(match, text, clock)) is not None]
-    drafts += [draft for match in clock.spoken.finditer(text) if (draft := _spoken(match, clock)) is not None]
-    return _clear(sorted(drafts, key=lambda draft: draft.start), taken)
+    drafts = [draft for match in clock.digits.finditer(text) for draft in _in_digits(match, text, clock)]
+    drafts += [draft for match in clock.spoken.finditer(text) for draft in _in_words(match, clock)]
+    return _clear(sorted(drafts, key=lambda draft: (draft.start, "half-day-unknown" in draft.flags)), taken)
 
 
 def _clear(drafts: list[Draft], taken: Sequence[tuple[int, int]]) -> list[Draft]:
+    """The drafts that touch neither a taken span nor one another."""
     kept: list[Draft] = []
     spans = iter((*taken, (1 << 62, 1 << 62)))
     first, last = next(spans)
@@ -78,54 +101,101 @@ def _clear(drafts: list[Draft], taken: Sequence[tuple[int, int]]) -> list[Draft]
     return kept
 
 
-def _numeric(match: re.Match[str], text: str, clock: _Clock) -> Draft | None:
-    hour, minute, part = int(match["hour"]), int(match["minute"] or 0), match["part"]
-    if part is None:
-        before = text[max(0, match.start() - 16) : match.start()].rstrip(" ")
-        cued = any(before.endswith(cue) for cue in clock.cues)
-        if match["minute"] is None or hour > 24 or (match["mark"] == "." and not cued):
-            return None
-        if len(match["hour"]) < 2 and not cued:
-            return None
-        return _draft(match.start(), match.end(), hour * 60 + minute, text[match.start() : match.end()])
-    when = _on_the_day(hour, minute, clock.parts[part])
-    return None if when is None else _draft(match.start(), match.end(), when, text[match.start() : match.end()])
+def _in_digits(match: re.Match[str], text: str, clock: _Clock) -> Iterator[Draft]:
+    if match["military"]:
+        yield from _military(match, clock)
+        return
+    if text[match.start() - 1 : match.start()].isalpha() and not clock.attached.search(
+        text, max(0, match.start() - 6), match.start()
+    ):
+        return
+    hour, minute, part = int(match["hour"]), int(match["minute"] or match["plus"] or 0), match["part"]
+    start = match.start()
+    if part is not None:
+        when = _on_the_day(hour, minute, clock.parts[part])
+        if when is None or (clock.parts[part] == _HOURS and match["minute"] is None):
+            return
+        yield from _other_end(text, start, clock.parts[part], when, clock)
+        yield _draft(start, match.end(), when, text[start : match.end()], *_unknown_half(hour, clock.parts[part]))
+        return
+    if match["minute"] is None and match["plus"] is None:
+        if hour <= 24 and clock.hour_cue.search(text, max(0, start - _REACH), start):
+            yield _draft(start, match.end(), hour * 60, match["hour"], *_unknown_half(hour, _ANY))
+        return
+    lead = max(0, start - _REACH)
+    if match["mark"] == ":":
+        cued = len(match["hour"]) == 2 or clock.cue.search(text, lead, start) is not None
+    else:
+        cued = clock.hour_cue.search(text, lead, start) is not None  # "at 7.30" may be a price
+    if hour <= 24 and cued:
+        yield _draft(start, match.end(), hour * 60 + minute, text[start : match.end()])
 
 
-def _spoken(match: re.Match[str], clock: _Clock) -> Draft | None:
+def _military(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
+    """Four figures on a 24-hour clock: "1800 UTC", "0830 hours" (but 1400 hours may be just that many)."""
+    zone, figures = clock.parts[match["zone"]], match["military"]
+    if zone == _ZONE or (zone == _HOURS and figures[0] == "0"):
+        yield _draft(*match.span(), int(figures[:2]) * 60 + int(figures[2:]), figures)
+
+
+def _other_end(text: str, start: int, part: str, end: int, clock: _Clock) -> Iterator[Draft]:
+    """The start of a range that shares its end's part of the day: "7-9 p.m.", "11 to 1 p.m."."""
+    first = clock.range_start.search(text, max(0, start - _REACH), start)
+    if first is None:
+        return
+    when = _on_the_day(int(first["hour"]), int(first["minute"] or 0), part)
+    if when is not None:
+        when = when - _DAY // 2 if when > end and when >= _DAY // 2 else when
+        last = first.end("minute") if first["minute"] else first.end("hour")
+        yield _draft(first.start(), last, when, text[first.start() : last], "elided")
+
+
+def _in_words(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
     if match["moment"]:
-        return _draft(match.start("moment"), match.end(), clock.moments[match["moment"]], match["moment"])
-    if not match["cue"] and not match["part"]:
-        return None
-    minute = clock.fractions[match["fraction"]] if match["fraction"] else 0
-    hour = clock.hours[match["hour"]]
-    when = (
-        _on_the_day(hour, minute, clock.parts[match["part"]]) if match["part"] else (hour * 60 + minute) % _DAY_MINUTES
-    )
-    if when is None:
-        return None
-    draft = _draft(match.start("hour"), match.end(), when, match["hour"])
-    draft.flags.add("words")
-    if not match["part"]:
-        draft.flags.add("half-day-unknown")
-    return draft
+        words = match["moment"].removeprefix("12 ")
+        yield _draft(
+            match.start("moment"), match.end(), clock.moments[words] + int(match["later"] or 0), match["moment"]
+        )
+        return
+    part = match["part"]
+    if not (match["cue"] or match["before"] or part) or (part and clock.parts[part] == _HOURS):
+        return
+    fraction = match["fraction"] or match["before"]
+    minute = clock.fractions[fraction] if fraction else int(match["plus"] or 0)
+    when: int | None = clock.hours[match["hour"]] * 60 + minute
+    if part:
+        when = _on_the_day(clock.hours[match["hour"]], minute, clock.parts[part])
+    if when is not None:
+        start = match.start("before") if match["before"] else match.start("hour")
+        draft = _draft(
+            start,
+            match.end(),
+            when,
+            match["hour"],
+            *_unknown_half(clock.hours[match["hour"]], clock.parts[part] if part else _ANY),
+        )
+        draft.flags.add("words")
+        yield draft
+
+
+def _unknown_half(hour: int, part: str) -> tuple[str, ...]:
+    """The flag of an hour that may be before noon or after it."""
+    return ("half-day-unknown",) if part == _ANY and hour <= 12 else ()
 
 
 def _on_the_day(hour: int, minute: int, part: str) -> int | None:
     """Minutes since midnight of an hour on a twelve-hour clock, or on a 24-hour one that agrees with the part of the day."""
     if hour > 24:
         return None
-    if part == "zone":
-        return (hour * 60 + minute) % _DAY_MINUTES
-    if part == "am":
+    if part == _AM:
         hour = 0 if hour == 12 else hour
-    elif hour < 12 and not (part == "night" and hour < 5):
+    elif part == _NIGHT:
+        hour = {12: 0}.get(hour, hour + 12 if 5 <= hour < 12 else hour)
+    elif part not in (_ZONE, _HOURS, _ANY) and hour < 12:
         hour += 12
-    elif part == "night" and hour == 12:
-        hour = 0
-    return (hour * 60 + minute) % _DAY_MINUTES
+    return (hour * 60 + minute) % _DAY
 
 
-def _draft(start: int, end: int, minute: int, numeral: str) -> Draft:
-    moment = Moment(minute=minute % _DAY_MINUTES, precision="time")
-    return Draft(start, end, "time", None, numeral=numeral, moment=moment)
+def _draft(start: int, end: int, minute: int, numeral: str, *flags: str) -> Draft:
+    moment = replace(Moment(precision="time"), minute=minute % _DAY)
+    return Draft(start, end, "time", None, numeral=numeral, moment=moment, flags=set(flags))

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.date_tokens import next_word, previous_word
 
-_RECENT = range(1900, 2101)
+RECENT = range(1900, 2101)
 _PARENTHESIZED = range(1500, 2101)
+_GROUPED = re.compile(r"(?<![\d,.])\d,\d{3}(?![\d,])")  # a text that writes 1,500 so writes its counts
 
 
 @dataclass(frozen=True, eq=False)
 class _Cues:
+    """The words of the pack's `dates: years`; the fields mean what the pack's comments say."""
+
     strong: frozenset[str]
     usual: frozenset[str]
     faint: frozenset[str]
+    definite: frozenset[str]
+    hedges: frozenset[str]
     against: frozenset[str]
     counted: frozenset[str]
     following: frozenset[str]
-    names: frozenset[str]
-    definite: frozenset[str]
+    hyphenated: frozenset[str]
+    definite_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     not_plural_endings: tuple[str, ...]
-    article: tuple[str, ...]
+    joined: tuple[str, ...]
 
 
 @cache
@@ -40,46 +46,64 @@ def _cues(pack: Pack) -> _Cues:
         strong=words("strong"),
         usual=words("usual"),
         faint=words("faint"),
+        definite=words("definite"),
+        hedges=words("hedges"),
         against=words("against"),
         counted=words("counted"),
         following=words("following"),
-        names=words("names"),
-        definite=words("definite"),
+        hyphenated=words("hyphenated"),
+        definite_endings=tuple(words("definite_endings")),
         plural_endings=tuple(words("plural_endings")),
         not_plural_endings=tuple(words("not_plural_endings")),
-        article=tuple(words("joined")),
+        joined=tuple(words("joined")),
     )
 
 
+def is_counted(folded: Folded, pack: Pack, end: int) -> bool:
+    """Whether the word after a number is one that only a count can stand before."""
+    after = next_word(folded.text, end)
+    return after in _cues(pack).counted and not folded.capital(folded.text.find(after, end))
+
+
 def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> bool:
-    """Whether the number at a folded span reads as a year, by the words on either side (the pack's `dates: years`)."""
-    cues = _cues(pack)
-    text = folded.text
-    before, after = previous_word(text, start), next_word(text, end)
-    if after in cues.counted or before in cues.against:
+    """Whether the number at a folded span reads as a year, by the words on either side."""
+    cues, text = _cues(pack), folded.text
+    before = previous_word(text, start)
+    if before in cues.against or is_counted(folded, pack, end):
         return False
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return value in RECENT and next_word(text, end + 1) in cues.hyphenated
     if before in cues.strong:
         return True
-    noun = bool(after) and after not in cues.following and not after.startswith(cues.article or ("\0",))
-    recent = value in _RECENT
-    if text[start - 1 : start] == "(" and not noun:
+    recent, exact = value in RECENT, value % 100 != 0
+    free = not _noun_follows(folded, end, recent, cues)
+    if text[start - 1 : start] == "(" and free:
         return value in _PARENTHESIZED
-    if cues.plural_endings:
-        space = text.find(after, end) if noun else end
-        noun = (
-            noun
-            and (not recent or after.endswith(cues.plural_endings))
-            and not after.endswith(cues.not_plural_endings or ("\0",))
-        )
-        noun = noun and not folded.capital(space)
     if before in cues.usual:
-        return not noun and (recent or not after or after in cues.following)
-    if before in cues.definite:
-        return recent
+        return free or (recent and exact)
     if not recent:
         return False
-    if before in cues.faint or before in cues.names:
-        return not noun
-    if cues.plural_endings:
-        return not noun and value % 1000 != 0
-    return False
+    if before in cues.hedges:
+        return free and exact
+    if before in cues.faint or before in cues.definite or before.endswith(cues.definite_endings or ("\0",)):
+        return free or exact
+    return (free and exact) or ((free or exact) and bool(cues.plural_endings) and _writes_grouped(text))
+
+
+def _noun_follows(folded: Folded, end: int, recent: bool, cues: _Cues) -> bool:
+    """Whether the next word may be what the number counts."""
+    after = next_word(folded.text, end)
+    if not after or after in cues.following or after.startswith(cues.joined or ("\0",)):
+        return False
+    if not cues.plural_endings:
+        return True
+    if folded.capital(folded.text.find(after, end)):
+        return False
+    return not recent or (
+        after.endswith(cues.plural_endings) and not after.endswith(cues.not_plural_endings or ("\0",))
+    )
+
+
+@lru_cache(maxsize=8)
+def _writes_grouped(text: str) -> bool:
+    return _GROUPED.search(text) is not None
