@@ -62,6 +62,8 @@ class Outcome:
         """Whether an equality is too close to be chance: one side is narrow (a twentieth of itself), and a middle lies in the other side."""
         if self.op != "==" or self.left is None or self.right is None:
             return False
+        if None in (self.left.low, self.left.high, self.right.low, self.right.high):
+            return False
         left, right = self.left.middle, self.right.middle
         if left is None or right is None or min(_width(self.left), _width(self.right)) > TELLING:
             return False

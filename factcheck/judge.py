@@ -15,10 +15,8 @@ from factcheck.operands import LEVELS, Level, operands
 from factcheck.relate import Candidate, Group
 from factcheck.repair import find_repairs, find_slip
 from factcheck.rule import STRENGTHS, Rule, Strength
-from factcheck.wording import arithmetic, message
+from factcheck.wording import arithmetic, message, open_role
 
-# Bits of evidence that a slip must give before a tie of each strength may speak on it.
-WEAK_BITS = 4.0
 CLEAR_LEAD = 0.3  # points by which the best binding must beat the next different one, for an unslipped alarm
 
 
@@ -119,7 +117,7 @@ def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
     severity = _severity(rule, best.candidate.strength, clear, bits)
     if severity is None:
-        return None
+        return _undecided(rule, best, rival) if best.candidate.strength == "fair" and rival is not None else None
     return Check(
         rule=rule.id,
         verdict="inconsistent",
@@ -129,6 +127,21 @@ def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
         figures=best.candidate.figures,
         slip=slip,
         repairs=repairs,
+        how=best.candidate.how,
+    )
+
+
+def _undecided(rule: Rule, best: Judged, rival: Judged) -> Check:
+    """A relation that was seen, but in which two figures could fill a role and neither agrees."""
+    ours, theirs = best.candidate.claims, rival.candidate.claims
+    role = next((name for name in ours if ours[name] != theirs.get(name)), next(iter(ours)))
+    return Check(
+        rule=rule.id,
+        verdict="undecided",
+        severity=None,
+        message=open_role(role, [*ours[role], *theirs.get(role, ())]),
+        arithmetic=arithmetic(rule, ours, agrees=False),
+        figures=best.candidate.figures,
         how=best.candidate.how,
     )
 
@@ -146,9 +159,9 @@ def _severity(rule: Rule, strength: Strength, clear: bool, bits: float) -> Sever
     if strength == "strong":
         return rule.severity
     lowered: Severity = "warning" if rule.severity == "error" else rule.severity
-    if strength == "fair" and (clear or bits >= WEAK_BITS):
+    if strength == "fair" and (clear or bits >= rule.evidence):
         return lowered
-    return lowered if bits >= WEAK_BITS else None
+    return lowered if bits >= rule.evidence else None
 
 
 def settle(checks: list[Check]) -> tuple[Check, ...]:

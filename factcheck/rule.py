@@ -6,6 +6,7 @@
     assembly   frames: conditions by which figures of a passage fill the roles without a set wording
     structure  column-total, row or names: ties that stand in a table or a list
     direction  [change, old, new]: the words about the first say which of the other two is larger
+    evidence   bits that a slip must give before a weak tie speaks (4: one chance in sixteen)
     where      what must hold for a binding to be plausible at all
     check      the arithmetic
     shown      the same sum as people write it, for the report
@@ -36,7 +37,7 @@ KINDS = ("count", "percent", "fraction", "ratio", "money", "measure", "date", "t
 STRUCTURES = ("column-total", "row", "names")
 
 _RULE_KEYS = (
-    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "direction",
+    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "direction", "evidence",
     "examples", "extends", "languages",
 )  # fmt: skip
 _ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "least", "ranges")
@@ -110,6 +111,7 @@ class Rule:
     check: Expression
     needs: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
     direction: tuple[str, str, str] | None = None
+    evidence: float = 4.0
     where: Expression | None = None
     shown: Expression | None = None
     slips: Mapping[str, Expression] = field(default_factory=dict)
@@ -152,6 +154,10 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     if not (phrases or frames or data.get("structure")) and roles:
         wrong((), "a rule needs phrases, an assembly or a structure, or nothing will ever be checked")
     check = _expression(data.get("check"), ("check",), names, wrong)
+    evidence = data.get("evidence") or "4"
+    if not str(evidence).replace(".", "", 1).isdigit():
+        wrong(("evidence",), f"{evidence!r} is no number of bits")
+        evidence = "4"
     direction = data.get("direction")
     if direction is not None and not (isinstance(direction, list) and len(direction) == 3 and set(direction) <= names):
         wrong(("direction",), "direction is [role whose words say rise or fall, role before, role after]")
@@ -166,7 +172,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     if problems or check is None:
         raise YamlError(problems or [file.problem((), "a rule needs 'check'")])
     return Rule(
-        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, tuple(direction) if direction else None, where, shown, slips,
+        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, tuple(direction) if direction else None, float(evidence), where, shown, slips,
         data.get("message") or {}, examples, data.get("structure"), data.get("family") or rule_id, " ".join((data.get("never") or "").split()), file.path,
     )  # fmt: skip
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
@@ -18,6 +20,7 @@ from factcheck.model import Claim
 from factcheck.operands import Claims, operands
 from factcheck.rule import Rule
 from factcheck.units import symbol
+from factcheck.yamlfile import read_yaml
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "\u2212", ast.Mult: "\u00d7", ast.Div: "\u00f7"}
 _COMPARED = {ast.Eq: "=", ast.LtE: "\u2264", ast.Lt: "<", ast.GtE: "\u2265", ast.Gt: ">", ast.NotEq: "\u2260"}
@@ -180,6 +183,21 @@ def message(rule: Rule, claims: Claims, outcome: Outcome, agrees: bool, language
     words.update(_computed(rule, claims))
     words.update(_weekdays(claims, language))
     return _PLACEHOLDER.sub(lambda match: words.get(match[1], "?"), template)
+
+
+def open_role(role: str, figures: list[Claim], language: str = "en") -> str:
+    """What is said of a relation whose role several figures could fill."""
+    said = _sayings()
+    template: str = (said.get(language) or said["en"])["open-role"]
+    listed = ", ".join(dict.fromkeys(" ".join(claim.text.split()) for claim in figures))
+    return template.format(role=role.replace("_", " "), figures=listed)
+
+
+@cache
+def _sayings() -> dict[str, dict[str, str]]:
+    source = files("factcheck") / "wording.yaml"
+    data: dict[str, dict[str, str]] = read_yaml(source.read_text(encoding="utf-8"), str(source)).data
+    return data
 
 
 def _weekdays(claims: Claims, language: str) -> Mapping[str, str]:

@@ -98,7 +98,7 @@ def _refers(passage: Passage, a: int, b: int) -> bool:
     first, last = passage.reach("after", a)
     after = passage.items[first:last]
     if any("them" in item.tags for item in after[:4]):
-        named = [item.word for item in after[:5] if not item.tags and len(item.word) > 4]
+        named = [item.word for item in after[:5] if "them" not in item.tags and len(item.word) > 4]
         told = [b for b in range(a) if passage.claims[b].kind == "count" and _stem_near(passage, b, named)]
         return b == told[-1] if told else _nearest_count(passage, a) == b or one.sentence == two.sentence
     if one.head and two.head and one.head == two.head:

@@ -127,7 +127,7 @@ def _names(passage: Passage, start: int, end: int, by_comma: bool) -> tuple[int,
         return None
     if joints.attached:
         return len(inner) + total, len(inner) + total, last
-    if closed or sum(inner[:-1]):  # "A, B, and C", "Trinidad and Tobago, Antigua and Barbuda": the other "and"s may be inside names
+    if closed or sum(inner[:-1]) > 0:  # "A, B, and C", "Trinidad and Tobago, Antigua and Barbuda": the other "and"s may be inside names
         return len(inner), len(inner) + total, last
     return len(inner) + min(total, 1), len(inner) + total, last
 
