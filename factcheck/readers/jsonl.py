@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from factcheck.language import pack_codes
@@ -69,13 +69,13 @@ class _Rejoined(io.RawIOBase):
 
     def __init__(self, head: bytes, rest: BinaryIO):
         self._head = head
-        self._rest = rest
+        self._read: Callable[[int], bytes] = getattr(rest, "read1", rest.read)  # what is there now, not until all is
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._head or self._rest.read(len(buffer))
+        data = self._head or self._read(len(buffer))
         self._head = b""
         buffer[: len(data)] = data
         return len(data)
