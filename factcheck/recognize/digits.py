@@ -21,6 +21,7 @@ _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4
            "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 _FRACTION = re.compile(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,]\d)")
+_POWER = re.compile(r"(?: ?[x×*] ?10\^?|e)([-+]?\d{1,2})(?![\w]|[.,]\d)")  # 6.02e23, 2.48×10^-5
 _PLAIN = re.compile(r"\d+(?![\d.,])|\d+(?=[.,](?!\d))")
 
 
@@ -94,7 +95,11 @@ def read_digits(text: str, start: int, limit: int, pack: Pack) -> Digits | None:
     if match is None:
         plain = _PLAIN.match(text, start, limit)
         return Digits(plain.end(), Decimal(plain.group())) if plain else None
-    return _with_part(text, _shaped(match, signs), limit)
+    digits = _shaped(match, signs)
+    power = _POWER.match(text, digits.end, limit)
+    if power is not None:
+        return Digits(power.end(), digits.value.scaleb(int(power[1])), (digits.place or _ONE).scaleb(int(power[1])))
+    return _with_part(text, digits, limit)
 
 
 def _shaped(match: re.Match[str], signs: _Signs) -> Digits:

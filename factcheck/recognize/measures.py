@@ -1,4 +1,4 @@
-"""Folded text and the place of a number in, its unit out: after it ("5 km"), before it ("$5"), and what it is a rate per.
+"""Folded text and the place of a number in, its unit out: after it ("5 km"), before it ("$5"), or around it ("half an hour").
 
 The pack's `measures` section lists the words of each unit id of units.yaml; ISO codes of currencies are read in capitals.
 """
@@ -6,39 +6,19 @@ The pack's `measures` section lists the words of each unit id of units.yaml; ISO
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
-from factcheck.model import Kind
 from factcheck.recognize.alternation import alternation
-from factcheck.recognize.number_words import END, START, folded_keys
-from factcheck.units import dimension, load_currencies, load_units
+from factcheck.recognize.number_words import END, ONE, PART, START, folded_keys, lexicon, single_spaced, spaced
+from factcheck.recognize.unit_words import Unit, unit_forms, unit_kind
+from factcheck.units import load_currencies
 
-ONE = Decimal(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as a form of it says: its id, the kind of figure it makes, a number within it ("m d", a dual), and doubts.
-
-    Attributes:
-        times: what the form multiplies by: 1000000 in «م د», million dinars.
-        dual: the form itself says two («ساعتين»).
-        plural: whether the form cannot follow "a".
-        code: an ISO code, read only in capitals.
-        symbol: a short sign, written onto digits.
-    """
-
-    id: str
-    kind: Kind
-    times: Decimal = ONE
-    dual: bool = False
-    code: bool = False
-    symbol: bool = False
+_CLOSING = re.compile(r"(?=[)\].,;:×/]|$| ?[×x] ?\d)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,126 +26,103 @@ class Measures:
     """The units of a language, compiled.
 
     Attributes:
-        after, before: a unit's form behind a number (with the gap), and one in front of it.
-        dual: seeds that are a figure by themselves.
+        forms: by their folded form behind a number; `front`: by their form in front of it.
+        after, before: what finds them; `before` reads backwards.
+        dual_nouns: dual forms of common nouns, by form, with the key of their noun.
+        duals: the source of a pattern of all dual forms, of units and of nouns.
     """
 
     forms: Mapping[str, Unit]
     front: Mapping[str, Unit]
     after: re.Pattern[str]
     before: re.Pattern[str]
-    dual: re.Pattern[str] | None
-    per: re.Pattern[str] | None
-    each: Mapping[str, str]
-    rate: re.Pattern[str] | None
-    section: Mapping[str, Any]
+    of: re.Pattern[str]
+    one: re.Pattern[str]
+    dual_nouns: Mapping[str, str]
+    duals: str
+    singles: str
+    glued_only: frozenset[str]
+    decimal_only: frozenset[str]
+    closing_only: frozenset[str]
+    scaled_only: frozenset[str]
+    money_if_scaled: frozenset[str]
 
 
 @cache
 def measures(pack: Pack) -> Measures:
     """The units of a pack, compiled once."""
     section: Mapping[str, Any] = pack.section("measures")
-    forms = dict(_forms(pack, section))
-    codes = {code.lower(): Unit(code, "money", code=True) for code in load_currencies() if len(code) == 3 and code.isupper()}
-    barred = set(folded_keys(pack, section.get("not_codes", ())))
-    for code, unit in codes.items():
-        if code not in barred:
-            forms.setdefault(code, unit)
+    forms = unit_forms(pack)
     front = {form: unit for form, unit in forms.items() if unit.code}
     for id_, words in (section.get("before") or {}).items():
-        front.update({key: Unit(id_, _kind(id_), symbol=True) for key in folded_keys(pack, words)})
-    lettered = [form for form in forms if form[-1].isalnum()]
-    signs = [form for form in forms if not form[-1].isalnum()]
-    duals = [form for form, unit in forms.items() if unit.dual]
-    each = {key: id_ for id_, words in (section.get("adverbs") or {}).items() for key in folded_keys(pack, words)}
+        front.update({key: Unit(id_, unit_kind(id_)) for key in folded_keys(pack, words)})
+    words_ = lexicon(pack)
+    lettered = spaced(alternation(form for form in forms if form[-1].isalnum()))
+    signs = alternation(form for form in forms if not form[-1].isalnum())
+    either = rf"(?:(?P<word>{lettered}){END}|(?P<sign>{signs}))"
+    articles = alternation(folded_keys(pack, section.get("article_of", ())))
+    ones = [form for form, unit in forms.items() if unit.id in set(section.get("ones", ())) and form[0].isalpha() and not unit.dual and not unit.code]
+    nouns = {key: pack.key(noun) for noun, duals in (section.get("dual_nouns") or {}).items() for key in folded_keys(pack, duals)}
+    plain = alternation(form for form, unit in forms.items() if form.isalpha() and len(form) > 1 and not unit.code)
+    article = rf"(?:{alternation(folded_keys(pack, pack.section('numerals').get('articles', ())))}) " if not words_.bare_scale else ""
+    particles = rf"(?:{alternation(words_.particles)})?" if words_.particles else ""
+
+    def keys(name: str) -> frozenset[str]:
+        return frozenset(folded_keys(pack, section.get(name, ())))
+
     return Measures(
         forms=forms,
         front=front,
-        after=re.compile(rf"(?P<gap> ?-? ?)(?:(?P<word>{alternation(lettered)}){END}|(?P<sign>{alternation(signs)}))"),
-        before=re.compile(rf"(?:{alternation(_reversed(front))})"),
-        dual=re.compile(rf"{START}(?:{alternation(folded_keys(pack, pack.section('numerals').get('particles', ())))})?(?P<dual>{alternation(duals)}){END}") if duals else None,
-        per=None,
-        each=each,
-        rate=None,
-        section=section,
+        after=re.compile(rf"(?P<gap> ?-? ?|\n){either}"),
+        before=re.compile(alternation(form[::-1] for form in front)),
+        of=re.compile(rf"(?: |-)(?:(?:{articles}) )?(?:{alternation(words_.definite)})?{either}" if section.get("article_of") or words_.definite else r"(?!)"),
+        one=re.compile(rf"{START}{particles}(?P<all>{article}(?P<unit>{plain}))$"),
+        dual_nouns=nouns,
+        duals=alternation([*(form for form, unit in forms.items() if unit.dual), *nouns]),
+        singles=alternation(ones),
+        glued_only=keys("glued_only"),
+        decimal_only=keys("decimal_only"),
+        closing_only=keys("closing_only"),
+        scaled_only=keys("scaled_only"),
+        money_if_scaled=keys("money_if_scaled"),
     )
 
 
-def _reversed(forms: Mapping[str, Unit]) -> Iterator[str]:
-    return (form[::-1] for form in forms)
-
-
-def _kind(id_: str) -> Kind:
-    if id_ in ("percent", "point"):
-        return "percent"
-    if id_ in load_currencies() and id_ not in load_units():
-        return "money"
-    return "duration" if dimension(id_) == "time" else "measure"
-
-
-def _forms(pack: Pack, section: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
-    """Every form of every unit; the first that is said wins, currencies before measures."""
-    endings = [pack.key(ending or "") for ending in section.get("endings", [""])]
-    duals = [pack.key(ending) for ending in section.get("dual_endings", ())]
-    stems = {pack.key(a): pack.key(b) for a, b in (section.get("dual_stems") or {}).items()}
-    seen: set[str] = set()
-    no_dual = set(folded_keys(pack, section.get("not_dual", ())))
-
-    def give(form: str, unit: Unit) -> Iterator[tuple[str, Unit]]:
-        if form not in seen:
-            seen.add(form)
-            yield form, unit
-
-    for currency in (section.get("currencies") or {}).values():
-        default = str(currency["unit"])
-        words = folded_keys(pack, currency["words"])
-        inflected = [*dict.fromkeys(word + ending for word in words for ending in endings)]
-        both = [stem + ending for word in words for stem in (_stem(word, stems),) for ending in duals]
-        for code, adjectives in (currency.get("of") or {}).items():
-            for adjective in folded_keys(pack, adjectives):
-                for noun in inflected:
-                    form = f"{adjective} {noun}" if section.get("adjective") == "before" else f"{noun} {adjective}"
-                    yield from give(form, Unit(code, "money"))
-                for noun in both:
-                    yield from give(f"{noun} {adjective}", Unit(code, "money", dual=True))
-        for noun in inflected:
-            yield from give(noun, Unit(default, "money"))
-        for noun in both:
-            if noun not in no_dual:
-                yield from give(noun, Unit(default, "money", dual=True))
-    for id_, symbols in (section.get("symbols") or {}).items():
-        for form in folded_keys(pack, symbols):
-            yield from give(form, Unit(id_, _kind(id_), symbol=True))
-    for id_, numbers in (section.get("scaled") or {}).items():
-        for times, symbols in numbers.items():
-            for form in folded_keys(pack, symbols):
-                yield from give(form, Unit(id_, _kind(id_), times=Decimal(times)))
-    for id_, words in (section.get("units") or {}).items():
-        for word in folded_keys(pack, words):
-            for ending in endings:
-                yield from give(word + ending, Unit(id_, _kind(id_)))
-            for ending in duals:
-                form = _stem(word, stems) + ending
-                if form not in no_dual and " " not in word:
-                    yield from give(form, Unit(id_, _kind(id_), dual=True))
-
-
-def _stem(word: str, stems: Mapping[str, str]) -> str:
-    for ending, instead in stems.items():
-        if word.endswith(ending):
-            return word[: -len(ending)] + instead
-    return word
-
-
-def unit_after(folded: Folded, end: int, limit: int, pack: Pack, glued: bool) -> tuple[Unit, int] | None:
-    """The unit behind a number, and where it ends; `glued` when the number is in digits, which a symbol may touch."""
-    match = measures(pack).after.match(folded.text, end, limit)
+def unit_after(folded: Folded, end: int, limit: int, pack: Pack, glued: bool, scale: Decimal = ONE) -> tuple[Unit, int] | None:
+    """The unit behind a number, and where it ends; `glued` when the number is in digits, which a unit's sign may touch."""
+    table = measures(pack)
+    match = table.after.match(folded.text, end, limit)
     if match is None:
         return None
-    unit = measures(pack).forms[match["word"] or match["sign"]]
-    if not match["gap"] and not glued:
+    form = single_spaced(match["word"] or match["sign"])
+    unit = table.forms[form]
+    gap = match["gap"]
+    if not gap and not glued:
         return None
-    if unit.code and not _capitals(folded, match.start("word"), match.end("word")):
+    if unit.code and not capitals(folded, match.start("word"), match.end("word")):
+        return None
+    if gap and form in table.glued_only:
+        return None
+    if form in table.decimal_only and "." not in folded.text[max(0, end - 5) : end]:
+        return None
+    if gap and form in table.closing_only and _CLOSING.match(folded.text, match.end()) is None:
+        return None
+    if form in table.scaled_only and scale == 1:
+        return None
+    if scale >= 1000000 and unit.kind == "measure" and form in table.money_if_scaled:
+        unit = Unit(unit.id, "money")
+    return unit, match.end()
+
+
+def of_unit(folded: Folded, end: int, limit: int, pack: Pack) -> tuple[Unit, int] | None:
+    """The unit that a fraction is of: "half an hour", "a quarter of a mile", «نصف الساعة»."""
+    table = measures(pack)
+    match = table.of.match(folded.text, end, limit)
+    if match is None:
+        return None
+    form = single_spaced(match["word"] or match["sign"])
+    unit = table.forms[form]
+    if unit.code or form in table.glued_only or form in table.closing_only or len(form) < 2:
         return None
     return unit, match.end()
 
@@ -174,19 +131,61 @@ def unit_before(folded: Folded, start: int, floor: int, pack: Pack) -> tuple[Uni
     """The sign or code in front of a number ("$", "US$ ", "EUR "), and where it begins; not before `floor`."""
     table = measures(pack)
     window = folded.text[max(floor, start - 16) : start][::-1]
-    space = window[:1] == " "
-    match = table.before.match(window, 1 if space else 0)
+    match = table.before.match(window, 1 if window[:1] == " " else 0)
     if match is None:
         return None
     form = match.group()[::-1]
     begin = start - match.end()
     unit = table.front[form]
-    if form[0].isalnum() and begin > 0 and folded.text[begin - 1].isalnum():
+    if form[0].isalnum() and begin > 0 and (folded.text[begin - 1].isalnum() or folded.text[begin - 1] == "_"):
         return None
-    if unit.code and not _capitals(folded, begin, begin + len(form)):
+    if unit.code and not capitals(folded, begin, begin + len(form)):
         return None
     return unit, begin
 
 
-def _capitals(folded: Folded, start: int, end: int) -> bool:
+def is_front(word: str, pack: Pack) -> bool:
+    """Whether a word is one that stands in front of amounts ("usd", "rs")."""
+    return word in measures(pack).front
+
+
+def half_after(folded: Folded, end: int, limit: int, unit: Unit, pack: Pack) -> tuple[Decimal, int] | None:
+    """A fraction joined on behind a unit, and where it ends: «ساعة | ونصف الساعة», "an hour | and a half"."""
+    words = lexicon(pack)
+    plus = words.plus.match(folded.text, end, limit)
+    found = words.match(folded.text, plus.end(), limit) if plus else None
+    if found is None or found[0].kind != PART or found[0].many or not (found[0].article or found[0].alone) or found[0].value >= 1:
+        return None
+    again = of_unit(folded, found[1], limit, pack)
+    if again is not None:
+        return (found[0].value, again[1]) if again[0].id == unit.id else None
+    after = folded.text[found[1] : found[1] + 12].lstrip()
+    if words.definite and after.startswith(words.definite):
+        return None  # «20 دينارا ونصف المبلغ»
+    return found[0].value, found[1]
+
+
+def one_before(folded: Folded, start: int, pack: Pack) -> tuple[Unit, int, int] | None:
+    """The unit that means one of it before a joined half, with where it begins and ends: «لتر | ونصف», "an hour | and a half".
+
+    `start` is where the joining word begins.
+    """
+    table = measures(pack)
+    match = table.one.search(folded.text, max(0, start - 24), start)
+    if match is None or match.end() != start:
+        return None
+    unit = table.forms[match["unit"]]
+    if unit.dual or unit.kind == "percent":
+        return None
+    return unit, match.start("all"), match.end()
+
+
+def capitals(folded: Folded, start: int, end: int) -> bool:
+    """Whether every letter of a folded span is a capital in the source."""
     return all(folded.capital(i) for i in range(start, end) if folded.text[i].isalpha())
+
+
+def same_money(whole: str, small: str) -> bool:
+    """Whether one currency id is a subunit of another: cents of dollars."""
+    currencies = load_currencies()
+    return small in currencies and whole in currencies and bool(currencies[small].codes & currencies[whole].codes)

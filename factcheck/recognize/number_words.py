@@ -15,16 +15,18 @@ from typing import Any
 from factcheck.language import Pack
 from factcheck.recognize.alternation import alternation
 
+ZERO = Decimal(0)
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 
-# What a word of number does: `small` 0 to 19, tens and hundreds add; `hundred` and `scale` multiply what stands before them.
-SMALL, TENS, HUNDREDS, TIMES, SCALE, DUAL, DOZEN, PART, PLENTY = (
-    "small", "tens", "hundreds", "times", "scale", "dual", "dozen", "part", "plenty"
+# What a word of number does: `small` 0 to 19, tens and hundreds add; `times` (a hundred) and scales multiply what stands before them.
+SMALL, TENS, HUNDREDS, TIMES, SCALE, DUAL, DOZEN, PART, PLENTY, ORDINAL = (
+    ["small", "tens", "hundreds", "times", "scale", "dual", "dozen", "part", "plenty", "ordinal"]
 )
 END = r"(?![^\W_])"
 START = r"(?<![^\W_])"
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +51,57 @@ class Lexicon:
     """The number words of a language.
 
     Attributes:
-        word: any entry, up to a word's end.
-        seed: where a figure may begin: a digit, or an entry with the particles that the language writes onto it (group "word").
+        entries: by their folded form with single spaces.
+        ordinals: forms of ordinals (some, like "third", are entries too) with their values.
+        word: any entry or ordinal, up to a word's end.
+        particles: what the language writes onto the word that follows.
         plus: what joins a smaller part to a larger one ("and", an attached «و»).
         gap: what may stand between two parts that need no joining word.
+        definite: articles written onto a word.
         units_first: whether units stand before tens («خمسة وعشرون»).
-        prefix: particles, each with whether it makes its word definite.
+        bare_scale: whether «مئة» and «ألف» alone are a hundred and a thousand.
     """
 
     entries: Mapping[str, Word]
+    ordinals: Mapping[str, Decimal]
     word: re.Pattern[str]
-    seed: re.Pattern[str]
+    forms: str
+    particles: tuple[str, ...]
+    lead: str
     plus: re.Pattern[str]
+    plus_before: re.Pattern[str]
     gap: re.Pattern[str]
+    of: re.Pattern[str]
+    point: re.Pattern[str]
+    definite: tuple[str, ...]
     units_first: bool
     bare_scale: bool
+    decimal_before: Decimal | None
     section: Mapping[str, Any]
+
+    def match(self, text: str, start: int, limit: int) -> tuple[Word, int] | None:
+        """The entry that begins at a place, and its end; an ordinal that is nothing else counts as one of kind ORDINAL."""
+        match = self.word.match(text, start, limit)
+        if match is None:
+            return None
+        form = single_spaced(match.group())
+        word = self.entries.get(form)
+        return (word or Word(ORDINAL, self.ordinals[form])), match.end()
+
+
+def single_spaced(form: str) -> str:
+    """A matched form as the key that it was listed under."""
+    return " ".join(form.split()) if "  " in form or "\n" in form else form
 
 
 def folded_keys(pack: Pack, words: Iterable[str]) -> list[str]:
     """A list of a pack's words as folded text."""
     return [pack.key(word) for word in words]
+
+
+def spaced(pattern: str) -> str:
+    """A pattern whose spaces match any run of spaces, or a line's end."""
+    return pattern.replace(r"\ ", r"(?: +|\n)")
 
 
 @cache
@@ -80,21 +112,30 @@ def lexicon(pack: Pack) -> Lexicon:
     articles = folded_keys(pack, section.get("articles", ()))
     for form, word in list(entries.items()):
         if word.kind in (TIMES, SCALE, DOZEN, PART) and not word.many:
-            entries.update({f"{a} {form}": Word(word.kind, word.value, article=True) for a in articles})
-    particles = alternation(folded_keys(pack, section.get("particles", ())))
+            entries.update({f"{a} {form}": replace(word, article=True) for a in articles})
+    ordinals = {key: Decimal(value) for value, forms in (section.get("ordinals") or {}).items() for key in folded_keys(pack, forms)}
+    particles = tuple(folded_keys(pack, section.get("particles", ())))
     ands = folded_keys(pack, section.get("and", ()))
     attached = folded_keys(pack, section.get("attached_and", ()))
-    plus = [rf"[ -]{alternation(ands)}[ -]" if ands else "", rf" ?{alternation(attached)} ?" if attached else ""]
-    lead = rf"{START}(?:{particles})?" if section.get("particles") else START
-    forms = alternation(entries)
+    plus = [rf"(?:[ -]|\n)+(?:{alternation(ands)})(?:[ -]|\n)+" if ands else "", rf"(?: *|\n)(?:{alternation(attached)}) *" if attached else ""]
+    of = alternation(folded_keys(pack, section.get("of", ())))
+    forms = spaced(alternation([*entries, *ordinals]))
     return Lexicon(
         entries=entries,
+        ordinals=ordinals,
         word=re.compile(rf"(?:{forms}){END}"),
-        seed=re.compile(rf"\d|\.(?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{lead}(?P<word>{forms}){END}"),
+        forms=forms,
+        particles=particles,
+        lead=rf"{START}(?:{alternation(particles)})?" if particles else START,
         plus=re.compile("|".join(filter(None, plus)) or r"(?!)"),
-        gap=re.compile(r" ?- ?| "),
+        plus_before=re.compile(rf"(?:{'|'.join(filter(None, plus)) or '(?!)'})$"),
+        gap=re.compile(r" *-+ *| +|\n| ?— ?(?=\w)" if section.get("order") != "units-first" else r" +|\n|-"),
+        point=re.compile(rf" +(?:{alternation(folded_keys(pack, section.get('point', ())))}) +(?=[^\W\d])"),
+        of=re.compile(rf"(?: +|\n)(?:{of})(?= )"),
+        definite=tuple(folded_keys(pack, section.get("definite", ()))),
         units_first=section.get("order") == "units-first",
         bare_scale=section.get("bare_scale") == "yes",
+        decimal_before=Decimal(section["decimal_before"]) if "decimal_before" in section else None,
         section=section,
     )
 
@@ -102,12 +143,12 @@ def lexicon(pack: Pack) -> Lexicon:
 def _entries(pack: Pack, section: Mapping[str, Any]) -> dict[str, Word]:
     entries: dict[str, Word] = {}
 
-    def add(group: str, kind: str, **how: bool) -> None:
+    def add(group: str, kind: str, many: bool = False, alone: bool = True) -> None:
         for value, forms in (section.get(group) or {}).items():
             top, _, bottom = str(value).partition("/")
             number = Decimal(top) / Decimal(bottom or 1)
             for form in forms:
-                entries.setdefault(pack.key(form), Word(kind, number, **how))
+                entries.setdefault(pack.key(form), Word(kind, number, many=many, alone=alone))
 
     add("small", SMALL)
     add("tens", TENS)

@@ -6,15 +6,32 @@ thousand, in digits or words, times its scales. A join that the sizes do not all
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.language import Pack
 from factcheck.recognize.digits import Digits, read_digits, ungrouped
-from factcheck.recognize.number_words import DOZEN, DUAL, HUNDRED, HUNDREDS, ONE, PART, PLENTY, SCALE, SMALL, TENS, THOUSAND, TIMES, Lexicon, Word
+from factcheck.recognize.number_words import (
+    DOZEN,
+    DUAL,
+    HUNDRED,
+    HUNDREDS,
+    ONE,
+    ORDINAL,
+    PART,
+    PLENTY,
+    SCALE,
+    SMALL,
+    TENS,
+    THOUSAND,
+    TIMES,
+    VULGAR,
+    ZERO,
+    Lexicon,
+    Word,
+)
 
-_ZERO = Decimal(0)
+_MULTIPLIERS = (SCALE, DOZEN, TIMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +44,21 @@ class Numeral:
         scale: the last scale word's value, 1 when there is none.
         part: a fraction, or ending in one.
         plenty: an indefinite plural; value is its lower bound.
-        bare: a lone word that needs company to be a figure ("one", "third").
+        bare: a lone word that needs company to be a figure ("one", "third", "million").
+        article: begins with an article that counts as one.
+        joined: where its last "and" begins, 0 without one: what "between" may have to split.
     """
 
     start: int
     end: int
     value: Decimal
-    place: Decimal = _ZERO
+    place: Decimal = ZERO
     words: bool = False
     scale: Decimal = ONE
     part: bool = False
     plenty: bool = False
     bare: bool = False
+    article: bool = False
     joined: int = 0
 
 
@@ -49,10 +69,7 @@ def read_numeral(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon
         return first
     total = first
     room = first.scale
-    while True:
-        following = _next_term(text, total, room, limit, pack, lexicon, join)
-        if following is None:
-            return total
+    while (following := _next_term(text, total, room, limit, pack, lexicon, join)) is not None:
         value = following.value
         if following.part and following.scale == 1 and room >= THOUSAND:
             value *= room  # "a million and a half"
@@ -60,26 +77,28 @@ def read_numeral(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon
             total,
             end=following.end,
             value=total.value + value,
-            place=min(following.place, total.place) if following.scale > 1 or following.part else following.place,
+            place=following.value * room if following.part and room > 1 else following.place,
             words=total.words or following.words,
-            part=following.part,
+            part=following.part and room == 1,
             joined=total.joined or total.end,
             bare=False,
         )
         if following.part:
             return replace(total, end=_scale_again(text, total.end, limit, room, lexicon))
         room = following.scale
+    return total
 
 
 def _next_term(text: str, total: Numeral, room: Decimal, limit: int, pack: Pack, lexicon: Lexicon, join: bool) -> Numeral | None:
+    """A smaller term that the total goes on with."""
     plus = lexicon.plus.match(text, total.end, limit) if join else None
     if plus is not None:
         term = _term(text, plus.end(), limit, pack, lexicon, join)
         if term is not None and not term.plenty:
-            if term.part and term.value < 1 and not total.part and _whole(total) and (room > 1 or term.scale == 1):
-                return term
-            digits_apart = not term.words and term.scale == 1 and not lexicon.units_first
-            if term.value < room and not digits_apart and not term.part and not (term.words and not total.words and term.scale == 1):
+            if term.part and term.value < 1 and not total.part and _whole(total) and not term.bare:
+                return term if room > 1 or total.words or not lexicon.bare_scale or total.value < HUNDRED else None
+            mixed = term.words != total.words and term.scale == 1
+            if not term.part and term.value < room and not (mixed and not lexicon.units_first) and (term.words or term.scale > 1 or lexicon.units_first):
                 return term
     gap = lexicon.gap.match(text, total.end, limit) if room > 1 and not lexicon.units_first else None
     if gap is not None:
@@ -96,96 +115,107 @@ def _whole(number: Numeral) -> bool:
 
 def _scale_again(text: str, end: int, limit: int, room: Decimal, lexicon: Lexicon) -> int:
     """Past a scale said again after its half: «ثلاثة مليارات ونصف المليار»."""
-    word = _word_after(text, end, limit, lexicon, definite=True)
-    return word[1] if word and word[0].kind == SCALE and word[0].value == room else end
+    after = _word_after(text, end, limit, lexicon, definite=True)
+    return after[1] if after and after[0].kind == SCALE and after[0].value == room else end
 
 
 def _term(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon, join: bool) -> Numeral | None:
     if start >= limit:
         return None
-    if text[start].isdigit() or text[start] in ".½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞":
+    if text[start].isdecimal() or text[start] == "." or text[start] in VULGAR:
         digits = read_digits(text, start, limit, pack)
-        if digits is None:
-            return None
-        return _scaled_digits(text, start, digits, limit, lexicon, join)
-    match = lexicon.word.match(text, start, limit)
-    if match is None:
+        return None if digits is None else _scaled_digits(text, start, digits, limit, lexicon, join)
+    found = lexicon.match(text, start, limit)
+    if found is None or found[0].kind == ORDINAL:
         return None
-    word = lexicon.entries[match.group()]
+    word, end = found
     if word.kind == PLENTY or (word.kind == SCALE and word.many):
-        return _plenty(text, start, match.end(), word, limit, lexicon)
+        return _plenty(text, start, end, word, limit, lexicon)
     if word.kind == PART:
-        return _part(text, Numeral(start, match.end(), word.value, words=True, part=True, bare=not (word.alone or word.article)), limit, lexicon)
-    if word.kind in (SCALE, DUAL, DOZEN) or (word.kind == TIMES and word.article and not _small_follows(text, match.end(), limit, lexicon)):
-        own = word.kind == TIMES
-        value = word.value
-        place = ONE if own else _leading_place(value)
+        part = Numeral(start, end, word.value, words=True, part=True, bare=not word.alone, article=word.article)
+        return _part(text, part, limit, lexicon)
+    if word.kind in (SCALE, DUAL):
+        scale = word.value if word.kind == SCALE else ONE.scaleb(word.value.adjusted())  # 1000 of the dual 2000
         bare = word.kind == SCALE and not (word.article or lexicon.bare_scale)
-        term = Numeral(start, match.end(), value, _ZERO if own or word.kind == DOZEN else place, True, value if word.kind == SCALE else place, bare=bare)
-        return _scaled(text, replace(term, scale=ONE) if word.kind == DOZEN or own else term, limit, lexicon)
+        return _scaled(text, Numeral(start, end, word.value, scale, True, scale, bare=bare, article=word.article), limit, lexicon)
+    if word.kind == DOZEN:
+        return Numeral(start, end, word.value, words=True, bare=not word.article, article=word.article)
     small = _small(text, start, limit, lexicon, join)
-    if small is None:
-        return None
-    return _coefficient(text, small, limit, lexicon, join)
+    return None if small is None else _coefficient(text, _spoken_decimals(text, small, limit, lexicon), limit, lexicon, join)
 
 
-def _leading_place(value: Decimal) -> Decimal:
-    """The scale that a dual doubles: 1000 of 2000."""
-    return ONE.scaleb(value.adjusted())
+def _spoken_decimals(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
+    """Decimals in words: "five point two", "nine point nought four"."""
+    point = lexicon.point.match(text, number.end, limit)
+    if point is None:
+        return number
+    at, digits = point.end(), ""
+    while (found := lexicon.match(text, at, limit)) is not None and found[0].kind in (SMALL, TENS):
+        word, end = found
+        if word.value > 9 and digits:
+            break
+        if word.kind == TENS and (below := _below_hundred(text, at, limit, lexicon, True)) is not None:
+            digits, end = str(below.value), below.end
+        else:
+            digits += str(word.value)
+        number = replace(number, end=end)
+        gap = lexicon.gap.match(text, end, limit)
+        if gap is None or word.value > 9:
+            break
+        at = gap.end()
+    if not digits:
+        return number
+    return replace(number, value=number.value + Decimal(f"0.{digits}"), place=ONE.scaleb(-len(digits)), bare=False)
 
 
 def _coefficient(text: str, number: Numeral, limit: int, lexicon: Lexicon, join: bool) -> Numeral:
     """A small number with what multiplies it: "two thirds", "two and a half million", "three dozen"."""
     after = _word_after(text, number.end, limit, lexicon)
-    if after is not None:
+    if after is not None and after[0].kind == PART and not after[0].article and (after[0].many or number.value == 1) and 0 < number.value < 100:
         word, end = after
-        if word.kind == PART and not word.article and (word.many or number.value == 1) and number.value < 100:
-            return _part(text, replace(number, end=end, value=number.value * word.value, part=True, bare=False), limit, lexicon)
-    plus = lexicon.plus.match(text, number.end, limit) if join else None
-    if plus is not None and number.value > 0:
-        part = lexicon.word.match(text, plus.end(), limit)
-        word = lexicon.entries[part.group()] if part else None
-        if part and word and word.kind == PART and (word.article or word.alone):
-            scaled = _scaled(text, replace(number, end=part.end(), value=number.value + word.value, place=word.value, part=True, bare=False), limit, lexicon)
-            if scaled.scale > 1:
-                return replace(scaled, part=False)
+        return _part(text, replace(number, end=end, value=number.value * word.value, part=True, bare=False), limit, lexicon)
+    plus = lexicon.plus.match(text, number.end, limit) if join and number.value > 0 and not number.place else None
+    found = lexicon.match(text, plus.end(), limit) if plus else None
+    if found is not None and found[0].kind == PART and not found[0].many and (found[0].article or found[0].alone):
+        mixed = replace(number, end=found[1], value=number.value + found[0].value, place=found[0].value, part=True, bare=False)
+        scaled = _scaled(text, mixed, limit, lexicon)
+        if scaled.scale > 1:
+            return replace(scaled, part=False)
     return _scaled(text, number, limit, lexicon)
 
 
 def _part(text: str, part: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
     """A fraction, times a scale that follows: "half a million", "a quarter of a million", «ربع مليون»."""
-    of = lexicon.section.get("of", ())
-    at = part.end
-    for word in of:
-        if text.startswith(f" {word} ", at):
-            at += len(word) + 1
-            break
-    after = _word_after(text, at, limit, lexicon, definite=True)
-    if after is not None and after[0].kind in (SCALE, DOZEN) and not after[0].many:
-        word, end = after
-        return replace(part, end=end, value=part.value * word.value, place=part.value * word.value / 5 if word.kind == SCALE else _ZERO, scale=ONE, part=False, bare=False)
-    return part
+    of = lexicon.of.match(text, part.end, limit)
+    after = _word_after(text, of.end() if of else part.end, limit, lexicon, definite=True)
+    if after is None or after[0].kind not in (SCALE, DOZEN) or after[0].many:
+        return part
+    word, end = after
+    value = part.value * word.value
+    place = word.value / 10 if word.kind == SCALE else ZERO  # half a million is no closer than a hundred thousand
+    return replace(part, end=end, value=value, place=place, scale=ONE, part=False, bare=False)
 
 
 def _scaled_digits(text: str, start: int, digits: Digits, limit: int, lexicon: Lexicon, join: bool) -> Numeral:
     after = _word_after(text, digits.end, limit, lexicon, glued=True)
-    if digits.groups and after is not None and after[0].kind == SCALE and _decimal_before(text, start, digits, after[0], lexicon):
+    if digits.groups and after is not None and after[0].kind == SCALE and _decimal_before(text[start : digits.end], after[0], lexicon):
         digits = ungrouped(text, start, digits)
     number = Numeral(start, digits.end, digits.value, digits.place, part=digits.fraction)
     if digits.fraction:
-        return _part(text, number, limit, lexicon)
-    if not digits.place:
-        return _coefficient(text, number, limit, lexicon, join) if digits.value < 1000 else _scaled(text, number, limit, lexicon)
-    return _scaled(text, number, limit, lexicon)
+        if digits.value < 1:
+            return _part(text, number, limit, lexicon)
+        scaled = _scaled(text, number, limit, lexicon)
+        return replace(scaled, part=False, place=scaled.scale / 4) if scaled.scale > 1 else number
+    if digits.place or digits.value >= 1000:
+        return _scaled(text, number, limit, lexicon)
+    return _coefficient(text, number, limit, lexicon, join)
 
 
-def _decimal_before(text: str, start: int, digits: Digits, scale: Word, lexicon: Lexicon) -> bool:
+def _decimal_before(written: str, scale: Word, lexicon: Lexicon) -> bool:
     """Whether a sign before three digits is decimal, with this scale after it: «2,449 مليار», not «1,200 مليون» nor "1,200 billion"."""
-    least = lexicon.section.get("decimal_before")
-    if least is None:
+    if lexicon.decimal_before is None:
         return False
-    dotted = "." in text[start : digits.end]
-    return dotted or (scale.value >= Decimal(least) and not text[start : digits.end].endswith("00"))
+    return "." in written or (scale.value >= lexicon.decimal_before and not written.endswith("00"))
 
 
 def _scaled(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
@@ -195,36 +225,41 @@ def _scaled(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> Numeral
         if after is None:
             return number
         word, end = after
-        if word.article or word.kind not in (SCALE, DOZEN, TIMES) or (word.kind == TIMES and (number.words or number.value >= 100)):
+        if word.article or word.kind not in _MULTIPLIERS or (word.kind == TIMES and (number.words or number.value >= 100)):
             return number
-        if word.kind == DOZEN:
-            return replace(number, end=end, value=number.value * word.value, bare=False)
-        place = max(number.place, ONE if not number.place else _ZERO) if number.scale == 1 else number.place
-        number = replace(
-            number, end=end, value=number.value * word.value, place=place * word.value, scale=number.scale * word.value if number.scale > 1 else word.value, bare=False
-        )
+        if word.kind != SCALE:
+            number = replace(number, end=end, value=number.value * word.value, place=number.place * word.value, bare=False)
+            if word.kind == DOZEN:
+                return number
+            return _hundreds_and(text, number, limit, lexicon) if not number.words and not number.place else number
+        place = number.place or (number.scale if number.scale > 1 else ONE)
+        number = replace(number, end=end, value=number.value * word.value, place=place * word.value, scale=number.scale * word.value, bare=False)
+
+
+def _hundreds_and(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
+    """The rest of «3 مئة و21»."""
+    plus = lexicon.plus.match(text, hundreds.end, limit)
+    if plus is None or not text[plus.end() : plus.end() + 1].isdecimal():
+        return hundreds
+    end = plus.end()
+    while end < limit and text[end].isdecimal():
+        end += 1
+    rest = text[plus.end() : end]
+    if len(rest) > 2 or text[end : end + 1] in (".", ",") or _word_after(text, end, limit, lexicon) is not None:
+        return hundreds
+    return replace(hundreds, end=end, value=hundreds.value + Decimal(rest))
 
 
 def _plenty(text: str, start: int, end: int, word: Word, limit: int, lexicon: Lexicon) -> Numeral:
     """ "thousands", "tens of thousands", «عشرات الآلاف»: as a lower bound."""
     value = word.value
     while True:
-        at = end
-        for of in lexicon.section.get("of", ()):
-            if text.startswith(f" {of} ", at):
-                at += len(of) + 1
-                break
-        after = _word_after(text, at, limit, lexicon, definite=True)
-        if after is None or after[0].kind not in (PLENTY, SCALE, TIMES):
+        of = lexicon.of.match(text, end, limit)
+        after = _word_after(text, of.end() if of else end, limit, lexicon, definite=True)
+        if after is None or after[0].kind not in (PLENTY, SCALE, TIMES) or after[0].article:
             return Numeral(start, end, value, words=True, plenty=True)
         value *= after[0].value
         end = after[1]
-
-
-def _small_follows(text: str, end: int, limit: int, lexicon: Lexicon) -> bool:
-    joint = lexicon.plus.match(text, end, limit) or lexicon.gap.match(text, end, limit)
-    match = lexicon.word.match(text, joint.end(), limit) if joint else None
-    return match is not None and lexicon.entries[match.group()].kind in (SMALL, TENS)
 
 
 def _word_after(
@@ -235,32 +270,32 @@ def _word_after(
     if gap is None and not glued:
         return None
     at = gap.end() if gap else end
-    match = lexicon.word.match(text, at, limit)
-    if match is None and definite:
-        for article in lexicon.section.get("definite", ()):
+    found = lexicon.match(text, at, limit)
+    if found is None and definite:
+        for article in lexicon.definite:
             if text.startswith(article, at):
-                match = lexicon.word.match(text, at + len(article), limit)
-                break
-    return (lexicon.entries[match.group()], match.end()) if match else None
+                return lexicon.match(text, at + len(article), limit)
+    return found
 
 
 def _small(text: str, start: int, limit: int, lexicon: Lexicon, join: bool) -> Numeral | None:
     """A number below a thousand in words (fifteen hundred goes beyond)."""
-    match = lexicon.word.match(text, start, limit)
-    if match is None:
+    found = lexicon.match(text, start, limit)
+    if found is None:
         return None
-    word = lexicon.entries[match.group()]
+    word, end = found
     if word.kind in (HUNDREDS, TIMES):
+        number = Numeral(start, end, word.value, words=True, article=word.article)
         if word.kind == TIMES and not (word.article or lexicon.bare_scale):
-            return Numeral(start, match.end(), word.value, words=True, bare=True)
-        return _after_hundreds(text, Numeral(start, match.end(), word.value, words=True), limit, lexicon, join)
-    number = _below_hundred(text, start, limit, lexicon, join)
-    if number is None:
+            return replace(number, bare=True)
+        return _after_hundreds(text, number, limit, lexicon, join)
+    below = _below_hundred(text, start, limit, lexicon, join)
+    if below is None:
         return None
-    after = _word_after(text, number.end, limit, lexicon)
-    if after is None or after[0].kind != TIMES or after[0].article or not 1 <= number.value <= (9 if lexicon.units_first else 99):
-        return number
-    return _after_hundreds(text, replace(number, end=after[1], value=number.value * HUNDRED, bare=False), limit, lexicon, join)
+    after = _word_after(text, below.end, limit, lexicon)
+    if after is None or after[0].kind != TIMES or after[0].article or not 1 <= below.value <= (9 if lexicon.units_first else 99):
+        return below
+    return _after_hundreds(text, replace(below, end=after[1], value=below.value * HUNDRED, bare=False), limit, lexicon, join)
 
 
 def _after_hundreds(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon, join: bool) -> Numeral:
@@ -277,19 +312,17 @@ def _after_hundreds(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon, 
 
 
 def _below_hundred(text: str, start: int, limit: int, lexicon: Lexicon, join: bool) -> Numeral | None:
-    match = lexicon.word.match(text, start, limit)
-    word = lexicon.entries[match.group()] if match else None
-    if match is None or word is None or word.kind not in (SMALL, TENS):
+    found = lexicon.match(text, start, limit)
+    if found is None or found[0].kind not in (SMALL, TENS):
         return None
-    number = Numeral(start, match.end(), word.value, words=True, bare=not word.alone or word.value == 1)
+    word, end = found
+    number = Numeral(start, end, word.value, words=True, bare=word.value == 1)
     units, tens = (SMALL, TENS) if lexicon.units_first else (TENS, SMALL)
-    if word.kind != units or (units == SMALL and not 1 <= word.value <= 9):
+    if word.kind != units or (units == SMALL and not 1 <= word.value <= 9) or (lexicon.units_first and not join):
         return number
-    joint = (lexicon.plus if lexicon.units_first else lexicon.gap).match(text, match.end(), limit)
-    if joint is None or (lexicon.units_first and not join):
+    joint = (lexicon.plus if lexicon.units_first else lexicon.gap).match(text, end, limit)
+    second = lexicon.match(text, joint.end(), limit) if joint else None
+    if second is None or second[0].kind != tens or (tens == SMALL and not 1 <= second[0].value <= 9):
         return number
-    second = lexicon.word.match(text, joint.end(), limit)
-    other = lexicon.entries[second.group()] if second else None
-    if second is None or other is None or other.kind != tens or (tens == SMALL and not 1 <= other.value <= 9):
-        return number
-    return replace(number, end=second.end(), value=word.value + other.value, bare=False, joined=match.end() if lexicon.units_first else 0)
+    joined = end if lexicon.units_first else 0
+    return replace(number, end=second[1], value=word.value + second[0].value, bare=False, joined=joined)

@@ -1,42 +1,101 @@
 """Folded text in, every figure that is no date out as a draft: counts, shares, money, measures, durations, ordinals, scores.
 
-One compiled pattern finds the seeds (a digit, a word of number); everything else is read locally around them.
+One compiled pattern finds the seeds (a digit, a word of number, a dual); everything else is read locally around them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.language import Folded, Pack
+from factcheck.recognize.compounds import join_compounds
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
-from factcheck.recognize.number_words import lexicon
-from factcheck.recognize.quantity import Found, read_quantity, skip
-from factcheck.recognize.ranges import join_ranges
+from factcheck.recognize.measures import measures
+from factcheck.recognize.number_words import END, PART, VULGAR, lexicon, single_spaced
+from factcheck.recognize.points import name_points
+from factcheck.recognize.proportions import join_proportions
+from factcheck.recognize.quantity import (
+    Found,
+    read_dual,
+    read_figures,
+    read_one_unit,
+    read_unit_and_half,
+    read_words,
+    skip,
+)
+from factcheck.recognize.ranges import join_ranges, splits_between
+from factcheck.recognize.rates import set_rates
+
+
+@cache
+def _seed(pack: Pack) -> re.Pattern[str]:
+    """Where a figure may begin: a digit, or a word of number, a dual, "a kilogram", with the particles written onto it."""
+    words, table = lexicon(pack), measures(pack)
+    articles = "|".join(re.escape(pack.key(article)) for article in words.section.get("articles", ()))
+    one = rf"|(?P<one>(?:{articles}) (?:{table.singles}))" if articles else ""
+    return re.compile(rf"\d|\.(?=\d)|[{VULGAR}]|{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}){END}")
 
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
     """The figures outside the taken spans, in text order; offsets are folded."""
+    found = join_proportions(join_compounds(_read_all(folded, pack, taken), folded, pack), folded, pack)
+    drafts = join_ranges(found, folded, pack)
+    drafts = set_rates(drafts, folded, pack)
+    name_points(drafts, folded, pack)
+    set_hedges(drafts, folded, pack)
+    return drafts
+
+
+def _read_all(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> list[Found]:
     text = folded.text
-    search = lexicon(pack).seed.search
+    search = _seed(pack).search
     barred = [*taken, (len(text), len(text))]
     found: list[Found] = []
     position = floor = index = 0
     while (seed := search(text, position)) is not None:
-        start = seed.end() - len(seed["word"]) if seed["word"] is not None else seed.start()
+        group = seed.lastgroup
+        start = seed.start(group) if group else seed.start()
         while barred[index][1] <= start and index + 1 < len(barred):
             floor = max(floor, barred[index][1])
             index += 1
-        if barred[index][0] <= start < barred[index][1]:
-            position = barred[index][1]
+        first, last = barred[index]
+        if first <= start < last:
+            position = last
             continue
-        limit = barred[index][0] if barred[index][0] >= start else len(text)
-        one = read_quantity(folded, seed, floor, limit, pack)
-        if one is None:
-            position = skip(text, start) if seed["word"] is None else seed.end()
+        one = _read(folded, seed, start, floor, first, pack)
+        if one is None or one.draft.end > first or one.draft.start < floor:
+            position = seed.end() if group else skip(text, start)
             continue
         found.append(one)
         position = floor = one.draft.end
-    drafts = join_ranges(found, folded, pack)
-    set_hedges(drafts, folded, pack)
-    return drafts
+    return found
+
+
+def _read(folded: Folded, seed: re.Match[str], start: int, floor: int, limit: int, pack: Pack) -> Found | None:
+    """The figure at a seed."""
+    group = seed.lastgroup
+    if group is None:
+        return read_figures(folded, start, floor, limit, pack)
+    if group == "dual":
+        return read_dual(folded, seed.start(), start, seed.end(), limit, pack)
+    if group == "one":
+        return read_one_unit(folded, start, seed.end(), floor, pack)
+    words = lexicon(pack)
+    word = words.entries.get(single_spaced(seed[group]))
+    if word is not None and word.kind == PART and (plus := words.plus_before.search(folded.text, max(floor, start - 8), start)) is not None:
+        half = read_unit_and_half(folded, plus.start(), pack)
+        if half is not None and half.draft.start >= floor:
+            return half
+    found = read_words(folded, seed.start(), start, floor, limit, pack)
+    if found is not None and found.joined and splits_between(folded.text, seed.start(), found, limit, pack):
+        low = read_words(folded, seed.start(), start, floor, limit, pack, join=False)
+        plus = words.plus.match(folded.text, low.draft.end, limit) if low else None
+        high = read_words(folded, plus.end(), plus.end(), floor, limit, pack, join=False) if plus else None
+        if low and high and (low.draft.value or 0) < (high.draft.value or 0):
+            return low
+    return found
+
+

@@ -1,23 +1,34 @@
-"""Folded text and the place of a seed in, one figure out: its numeral, sign, unit and kind, before hedges and ranges are looked for."""
+"""Folded text and the place of a seed in, one figure out: its numeral, sign, unit and kind, before its neighbours are looked at."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Kind
+from factcheck.recognize import doubts, ordinals
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.measures import Unit, unit_after, unit_before
-from factcheck.recognize.number_words import END, ONE, Lexicon, folded_keys, lexicon
+from factcheck.recognize.measures import (
+    Unit,
+    half_after,
+    is_front,
+    measures,
+    of_unit,
+    one_before,
+    unit_after,
+    unit_before,
+)
+from factcheck.recognize.number_words import END, ONE, ZERO, folded_keys, lexicon
 from factcheck.recognize.numeral import Numeral, read_numeral
 
-_ZERO = Decimal(0)
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–] ?$")
-_BLOB = re.compile(r"[^\W_]*(?:[.,:/_'-]?[^\W_]+)*")
+_BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
+_MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
 
 
 @dataclass(slots=True)
@@ -27,21 +38,24 @@ class Found:
     Attributes:
         scale: the scale that its number ends in, 1 when it has none.
         front: whether its unit stands before the number ("$5").
+        weak: a figure only in company ("one" in "one to three").
+        joined: where its last "and" begins, 0 without one.
     """
 
     draft: Draft
     scale: Decimal = ONE
     front: bool = False
+    weak: bool = False
+    joined: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class _Signs:
     letters: re.Pattern[str]
-    values: dict[str, tuple[Decimal, bool]]
+    values: Mapping[str, tuple[Decimal, bool]]
     minus: re.Pattern[str]
-    ordinal: re.Pattern[str]
     glue: re.Pattern[str]
-    singles: frozenset[str]
+    between: frozenset[str]
 
 
 @cache
@@ -56,9 +70,8 @@ def _signs(pack: Pack) -> _Signs:
         letters=re.compile(rf" ?({alternation(values)}){END}"),
         values=values,
         minus=re.compile(rf"(?:(?<![^\W_])(?:{minus}) )$"),
-        ordinal=re.compile(rf"(?:{alternation(folded_keys(pack, section.get('ordinal_suffixes', ())))}){END}"),
         glue=re.compile(f"[{section['glue']}]" if section.get("glue") else r"(?!)"),
-        singles=frozenset(),
+        between=frozenset(folded_keys(pack, pack.section("ranges").get("to", ()))),
     )
 
 
@@ -68,76 +81,96 @@ def skip(text: str, start: int) -> int:
     return max(match.end() if match else start, start + 1)
 
 
-def read_quantity(folded: Folded, seed: re.Match[str], floor: int, limit: int, pack: Pack, join: bool = True) -> Found | None:
-    """The figure whose number begins at a seed, between two folded offsets; None when what stands there is none."""
+def read_words(folded: Folded, seed: int, start: int, floor: int, limit: int, pack: Pack, join: bool = True) -> Found | None:
+    """The figure in words that begins at a place; `seed` is where its particles begin."""
     text = folded.text
     words = lexicon(pack)
-    spelled = seed["word"] is not None
-    start = seed.start("word") if spelled else seed.start()
-    if not spelled and not _free(text, start, floor, pack):
-        return None
+    definite = text[seed:start].endswith(words.definite) and seed < start if words.definite else False
     number = read_numeral(text, start, limit, pack, words, join)
+    ordinal = ordinals.word_ordinal(text, start, limit, number, words)
+    if ordinal is not None:
+        value, end = ordinal
+        if number is None or end > number.end or number.bare or number.article:
+            if not ordinals.is_figure(text, seed, start, end, value, definite, pack):
+                return None
+            return Found(Draft(start, end, "ordinal", value, numeral=text[start:end], flags={"words"} | ({"definite"} if definite else set())))
     if number is None:
         return None
-    end = number.end
-    before = None if spelled and number.plenty else unit_before(folded, start, floor, pack)
-    digits = not number.words and number.scale == ONE
-    if digits and _signs(pack).ordinal.match(text, end, limit):
+    found = _figure(folded, start, number, floor, limit, pack, definite)
+    if found is None or not doubts.settle(found, number, folded, seed, pack):
         return None
-    value, place = number.value, number.place
-    letters = _signs(pack).letters.match(text, end, limit) if digits else None
-    if letters is not None and _scale_letter(folded, letters, before, pack):
+    if definite:
+        found.draft.flags.add("definite")
+        if found.draft.unit is None and found.draft.kind == "count" and ordinals.tens_as_ordinal(text, seed, pack):
+            found.draft.kind = "ordinal"
+    return found
+
+
+def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack) -> Found | None:
+    """The figure in digits that begins at a place; None when the digits are part of a name or a chain (F-16, 4.2.1)."""
+    text = folded.text
+    if not _free(folded, start, floor, pack):
+        return None
+    words = lexicon(pack)
+    number = read_numeral(text, start, limit, pack, words)
+    if number is None:
+        return None
+    if number.scale == ONE and not number.words and (suffix := ordinals.digit_ordinal(text, number.end, limit, pack)) is not None:
+        return Found(Draft(start, suffix, "ordinal", number.value, numeral=text[start : number.end]))
+    found = _figure(folded, start, number, floor, limit, pack, False)
+    if found is not None and _written_onto(text, found.draft.start).endswith(words.definite) and words.definite:
+        found.draft.flags.add("definite")
+    return found
+
+
+def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int, pack: Pack, definite: bool) -> Found | None:
+    """The draft of a numeral with its sign and its units; None when letters that are no unit touch it."""
+    text = folded.text
+    digits = not number.words and number.scale == ONE
+    before = None if number.plenty else unit_before(folded, start, floor, pack)
+    letters = _signs(pack).letters.match(text, number.end, limit) if digits and not number.part else None
+    if letters is not None and _scale_letter(folded, letters, before, limit, pack):
         times = _signs(pack).values[letters[1]][0]
-        value, place, end = value * times, max(place, ONE if not place else _ZERO) * times, letters.end()
-        number = Numeral(start, end, value, place, scale=times)
-    after = unit_after(folded, end, limit, pack, glued=digits or not text[end - 1].isalpha())
-    if after is not None and before is not None and before[0].kind == "money" and after[0].kind != "money":
+        place = (number.place or ONE) * times
+        number = replace(number, end=letters.end(), value=number.value * times, place=place, scale=times)
+    end = number.end
+    after = unit_after(folded, end, limit, pack, text[end - 1].isalnum() and not number.words, number.scale)
+    if after is None and number.part:
+        after = of_unit(folded, end, limit, pack)
+    if after is not None and before is not None and after[0].kind != "money":
         after = None
     if after is None and end < len(text) and (text[end].isalnum() or text[end] == "_") and not _signs(pack).glue.match(text, end):
         return None
-    unit: Unit | None = None
-    first = start
-    numeral_end = end
+    value, place, first, unit = number.value, number.place, start, None
     if after is not None:
         unit, end = after
-        value, place = value * unit.times, (place or ONE) * unit.times if unit.times != 1 else place
+        value *= unit.times
+        place = (place or ONE) * unit.times if unit.times > 1 else place
+        if not number.part:
+            value, place, end = _with_half(folded, value, place, end, limit, unit, pack)
     if before is not None:
-        unit, first = (after[0] if after is not None and before[0].id == "USD" and after[0].kind == "money" else before[0]), before[1]
-    elif not spelled or number.value:
-        first, negative = _sign(text, start, floor, pack)
-        if negative:
-            value = -value
-    if number.bare and not _company(text, number, unit, end, pack):
-        return None
-    draft = Draft(first, end, _kind(number, unit), value, place, unit=unit.id if unit else None, numeral=text[start:numeral_end])
-    if number.words:
-        draft.flags.add("words")
+        unit, first = (unit if unit is not None and unit.id != before[0].id else before[0]), before[1]
+    first, negative = _sign(text, first, floor, pack) if value else (first, False)
+    draft = Draft(first, end, _kind(number, unit), -value if negative else value, place, unit=unit.id if unit else None)
+    draft.numeral = text[start : number.end]
+    draft.flags.update(name for name, holds in (("words", number.words), ("negative", negative)) if holds)
     if number.part:
         draft.flags.add("fraction-word" if number.words else "fraction")
-    if value < 0:
-        draft.flags.add("negative")
     if draft.kind == "percent" and not draft.place and not number.part:
         draft.place = ONE
     if number.plenty:
         draft.value, draft.ends, draft.hedge = None, (value, value), "indefinite"
-    if spelled and seed.start() < start:
-        draft.flags.update(_particle_flags(text[seed.start() : start], pack))
-    elif not spelled and _defined(text, first, pack):
-        draft.flags.add("definite")
-    return Found(draft, number.scale, before is not None)
+    return Found(draft, number.scale, before is not None, joined=number.joined)
 
 
-def _defined(text: str, start: int, pack: Pack) -> bool:
-    """Whether an article is written onto digits: «الـ620»."""
-    first = start
-    while first and text[first - 1].isalpha() and start - first < 4:
-        first -= 1
-    return text[first:start] in _particles(pack) and bool(_particle_flags(text[first:start], pack))
-
-
-def _particle_flags(particle: str, pack: Pack) -> set[str]:
-    definite = folded_keys(pack, pack.section("numerals").get("definite", ()))
-    return {"definite"} if any(particle.endswith(article) for article in definite) else set()
+def _with_half(
+    folded: Folded, value: Decimal, place: Decimal, end: int, limit: int, unit: Unit, pack: Pack
+) -> tuple[Decimal, Decimal, int]:
+    """A half that follows the unit: «ثلاث ساعات ونصف الساعة», «20 دقيقة ونصف»."""
+    half = half_after(folded, end, limit, unit, pack)
+    if half is None or place > ONE:
+        return value, place, end
+    return value + half[0], half[0], half[1]
 
 
 def _kind(number: Numeral, unit: Unit | None) -> Kind:
@@ -146,56 +179,44 @@ def _kind(number: Numeral, unit: Unit | None) -> Kind:
     return "fraction" if number.part and number.value < 1 else "count"
 
 
-def _company(text: str, number: Numeral, unit: Unit | None, end: int, pack: Pack) -> bool:
-    """Whether a lone weak word ("one", "third", "million") has beside it what makes it a figure."""
-    if number.part or number.value != 1:
-        return False
-    return unit is not None
-
-
-def _free(text: str, start: int, floor: int, pack: Pack) -> bool:
+def _free(folded: Folded, start: int, floor: int, pack: Pack) -> bool:
     """Whether digits at a place begin a number: not within F-16, 4.2.1, covid-19; particles and currency letters may touch."""
+    text = folded.text
     if start == 0:
         return True
     before = text[start - 1]
-    if before.isspace() or before in "([\"'$£€¥₹₽%~≈<>=+—–*|":
+    if before.isspace() or before in _MAY_TOUCH:
         return True
-    if before == ":" or before == "/":
-        return not text[start - 2 : start - 1].isdigit()
+    earlier = text[start - 2] if start > 1 else " "
+    if before in ":/":
+        return not earlier.isdecimal() or start - 1 == floor
     if before == "-":
-        earlier = text[start - 2 : start - 1]
-        return not earlier.isalnum() or earlier.isdigit() or _attached(text, start - 1, pack)
+        return not earlier.isalnum() or earlier.isdecimal() or start - 1 == floor or _joined_by_hyphen(text, start - 1, pack)
     if before in ".,":
-        return not text[start - 2 : start - 1].isalnum()
-    return _attached(text, start, pack) or not (before.isalnum() or before == "_")
+        return not earlier.isalnum()
+    if not (before.isalnum() or before == "_"):
+        return True
+    word = _written_onto(text, start)
+    if not word:
+        return False
+    words = lexicon(pack)
+    if word in words.particles or (len(word) > 2 and _signs(pack).glue.match(word[-1]) is not None):
+        return True
+    return is_front(word, pack) and unit_before(folded, start, floor, pack) is not None
 
 
-def _attached(text: str, start: int, pack: Pack) -> bool:
-    """Whether the letters that touch the number are particles, or a word of three letters of a script that numbers stand off from."""
+def _joined_by_hyphen(text: str, hyphen: int, pack: Pack) -> bool:
+    """Whether the word before a hyphen is a particle («بـ-5») or joins two numbers ("3-to-1")."""
+    word = _written_onto(text, hyphen)
+    return word in lexicon(pack).particles or (word in _signs(pack).between and text[hyphen - len(word) - 1] == "-")
+
+
+def _written_onto(text: str, start: int) -> str:
+    """The letters that touch a place from before, "" when there are none or digits stand before them."""
     first = start
     while first and text[first - 1].isalpha() and start - first < 20:
         first -= 1
-    word = text[first:start]
-    if not word or (first and (text[first - 1].isdigit() or text[first - 1] == "_")):
-        return False
-    if word in _particles(pack):
-        return True
-    glue = _signs(pack).glue
-    if len(word) > 2 and glue.match(word[-1]):
-        return True
-    return unit_before_word(word, pack)
-
-
-@cache
-def _particles(pack: Pack) -> frozenset[str]:
-    return frozenset(folded_keys(pack, pack.section("numerals").get("particles", ())))
-
-
-def unit_before_word(word: str, pack: Pack) -> bool:
-    """Whether a word is written in front of an amount ("rs500", "usd50")."""
-    from factcheck.recognize.measures import measures
-
-    return word in measures(pack).front
+    return "" if first and (text[first - 1].isdecimal() or text[first - 1] == "_") else text[first:start]
 
 
 def _sign(text: str, start: int, floor: int, pack: Pack) -> tuple[int, bool]:
@@ -205,12 +226,58 @@ def _sign(text: str, start: int, floor: int, pack: Pack) -> tuple[int, bool]:
     return (match.start(), True) if match else (start, False)
 
 
-def _scale_letter(folded: Folded, match: re.Match[str], before: tuple[Unit, int] | None, pack: Pack) -> bool:
-    """Whether "m" is a million here: after a currency's sign, or as a capital that touches the digits."""
+def _scale_letter(folded: Folded, match: re.Match[str], before: tuple[Unit, int] | None, limit: int, pack: Pack) -> bool:
+    """Whether "m" is a million here: after a currency's sign, before a currency, or as a capital that touches the digits."""
     weak = _signs(pack).values[match[1]][1]
     touching = match.start() == match.start(1)
     if before is not None and before[0].kind == "money":
         return True
     if not weak:
         return touching or len(match[1]) > 1
-    return touching and folded.capital(match.start(1)) and len(match[1]) == 1
+    if not touching:
+        return False
+    after = unit_after(folded, match.end(), limit, pack, glued=False)
+    return (after is not None and after[0].kind == "money") or (folded.capital(match.start(1)) and len(match[1]) == 1)
+
+
+def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack: Pack) -> Found:
+    """The figure that a dual form makes: «ساعتين» is two hours, «طفلين» two children."""
+    text = folded.text
+    table = measures(pack)
+    unit = table.forms.get(text[start:end])
+    value, place, last = Decimal(2), ZERO, end
+    if unit is not None:
+        value, place, last = _with_half(folded, value, place, end, limit, unit, pack)
+    draft = Draft(start, last, unit.kind if unit else "count", value, place, unit=unit.id if unit else None, numeral=text[start:end])
+    draft.flags.update({"words", "dual"})
+    if draft.kind == "percent":
+        draft.place = ONE
+    if unit is None:
+        draft.about, draft.head = (start, end), table.dual_nouns[text[start:end]]
+    words = lexicon(pack)
+    if words.definite and text[seed:start].endswith(words.definite) and seed < start:
+        draft.flags.add("definite")
+    return Found(draft)
+
+
+def read_unit_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
+    """A unit that stands for one of it, with a fraction behind: "an hour and a half", «لتر ونصف»; `seed` is where the joining begins."""
+    one = one_before(folded, seed, pack)
+    half = half_after(folded, one[2], len(folded.text), one[0], pack) if one else None
+    if one is None or half is None:
+        return None
+    unit, start, _ = one
+    draft = Draft(start, half[1], unit.kind, ONE + half[0], half[0], unit=unit.id, numeral=folded.text[start : half[1]])
+    draft.flags.add("words")
+    return Found(draft)
+
+
+def read_one_unit(folded: Folded, start: int, end: int, floor: int, pack: Pack) -> Found | None:
+    """One of a unit, said with an article: "a kilogram"; not behind a figure, of which it is the rate ("$5 a kilogram")."""
+    if floor and start - floor < 14:
+        return None
+    unit = unit_after(folded, folded.text.index(" ", start), end, pack, False)
+    if unit is None:
+        return None
+    draft = Draft(start, end, unit[0].kind, ONE, unit=unit[0].id, numeral=folded.text[start : folded.text.index(" ", start)], flags={"words", "article"})
+    return Found(draft)

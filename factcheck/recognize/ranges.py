@@ -38,6 +38,7 @@ class _Words:
     ratio: re.Pattern[str]
     apart: re.Pattern[str]
     ratio_to: re.Pattern[str]
+    more: re.Pattern[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def _words(pack: Pack) -> _Words:
         score=re.compile(rf"{lead}(?:{group('score')}){END}"),
         ratio=re.compile(rf"{lead}(?:{group('ratio')}){END}"),
         apart=re.compile(rf"{lead}(?:{group('apart')}){END}"),
+        more=re.compile(rf"(?: (?:{group('and')}){END}|{'|'.join(rf' {mark}' for mark in attached) or '(?!)'})"),
         ratio_to=re.compile(rf" ?-?(?:{group('to')}|:|{group('against')})-? ?$"),
     )
 
@@ -80,9 +82,19 @@ def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:
         if i + 1 < len(found) and found[i + 1].draft.start - first.draft.end < 24:
             floor = found[i - 1].draft.end if i else 0
             joined = _join(first, found[i + 1], floor, folded.text, words)
-        drafts.append(joined or first.draft)
         skip = joined is not None
+        if joined is not None or not first.weak:
+            drafts.append(joined or first.draft)
     return drafts
+
+
+def splits_between(text: str, seed: int, found: Found, limit: int, pack: Pack) -> bool:
+    """Whether a numeral with an "and" inside is two after all: «بين خمسة وعشرين شخصا», when nothing after it ends the range."""
+    words = _words(pack)
+    if words.between.search(text, max(0, seed - 24), seed) is None:
+        return False
+    after = text[found.draft.end : min(limit, found.draft.end + 8)]
+    return words.more.match(after) is None
 
 
 def _join(first: Found, second: Found, floor: int, text: str, words: _Words) -> Draft | None:

@@ -1,0 +1,125 @@
+"""A figure in words and its neighbours in, a ruling out: a figure, a weak one that only company makes a figure, or none at all.
+
+"one" is mostly a pronoun, "half" a part of the day or of a match, "third" an ordinal, «خمس» five or a fifth: the pack's lists of
+neighbours decide, and in doubt there is no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.number_words import ONE, folded_keys, single_spaced
+from factcheck.recognize.numeral import Numeral
+
+if TYPE_CHECKING:
+    from factcheck.recognize.quantity import Found
+
+_OPEN_END = re.compile(r"\s*(?:[.,;:!?)\]\"—–]|$)")
+_COUNTED = re.compile(r" ?[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, eq=False)
+class _Doubts:
+    one_not_after: frozenset[str]
+    one_not_before: frozenset[str]
+    one_needs_noun_after: bool
+    part_not_after: frozenset[str]
+    part_not_before: frozenset[str]
+    part_not_inside: frozenset[str]
+    weak_part_before: frozenset[str]
+    weak_part_after: frozenset[str]
+    hidden_parts: Mapping[str, Decimal]
+    definite: tuple[str, ...]
+    not_after: Mapping[str, frozenset[str]]
+    not_before: Mapping[str, frozenset[str]]
+
+
+@cache
+def _doubts(pack: Pack) -> _Doubts:
+    numerals: Mapping[str, Any] = pack.section("numerals")
+    section: Mapping[str, Any] = numerals.get("doubts") or {}
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(folded_keys(pack, section.get(name, ())))
+
+    def by_word(name: str) -> dict[str, frozenset[str]]:
+        return {pack.key(word): frozenset(folded_keys(pack, near)) for word, near in (section.get(name) or {}).items()}
+
+    hidden = {}
+    for value, forms in (section.get("hidden_parts") or {}).items():
+        hidden.update(dict.fromkeys(folded_keys(pack, forms), ONE / Decimal(str(value).partition("/")[2])))
+    return _Doubts(
+        one_not_after=words("one_not_after"),
+        one_not_before=words("one_not_before"),
+        one_needs_noun_after=section.get("one_before_noun") == "yes",
+        part_not_after=words("part_not_after"),
+        part_not_before=words("part_not_before"),
+        part_not_inside=words("part_not_inside"),
+        weak_part_before=words("weak_part_before"),
+        weak_part_after=words("weak_part_after"),
+        hidden_parts=hidden,
+        definite=tuple(folded_keys(pack, numerals.get("definite", ()))),
+        not_after=by_word("not_after"),
+        not_before=by_word("not_before"),
+    )
+
+
+def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack) -> bool:
+    """Whether a figure in words stands; it is changed in place where its neighbours make something else of it."""
+    doubts = _doubts(pack)
+    text = folded.text
+    draft = found.draft
+    form = single_spaced(text[number.start : number.end])
+    before, after = previous_word(text, seed), next_word(text, draft.end)
+    if before in doubts.not_after.get(form, ()) or after in doubts.not_before.get(form, ()):
+        return False
+    if form in doubts.hidden_parts and draft.unit is None and after.startswith(doubts.definite) and len(after) > 4:
+        draft.kind, draft.value = "fraction", doubts.hidden_parts[form]
+        draft.flags.add("fraction-word")
+        return True
+    if number.part and number.value < 1:
+        return _part_stands(found, number, text, before, after, doubts)
+    if not number.bare:
+        return True
+    if draft.unit is not None or found.front:
+        return number.value != 1 or before not in doubts.one_not_after or draft.kind in ("percent", "money")
+    if number.value != 1:
+        return False
+    found.weak = not _one_stands(found, folded, seed, before, after, doubts)
+    return True
+
+
+def _part_stands(found: Found, number: Numeral, text: str, before: str, after: str, doubts: _Doubts) -> bool:
+    """Whether a fraction is one: not "half-time", not «الربع الأخير», not "a third suspect"."""
+    if before in doubts.part_not_after or after in doubts.part_not_before:
+        return False
+    if text[number.end : number.end + 1] == "-" and after in doubts.part_not_inside:
+        return False
+    if found.draft.unit is not None:
+        return True
+    if number.bare:
+        return False
+    single = " " not in text[number.start : number.end].strip() if not number.article else True
+    weak = number.article and number.value != Decimal("0.5")
+    if not weak or not single:
+        return True
+    return after in doubts.weak_part_before or before in doubts.weak_part_after or _OPEN_END.match(text, number.end) is not None
+
+
+def _one_stands(found: Found, folded: Folded, seed: int, before: str, after: str, doubts: _Doubts) -> bool:
+    """Whether a lone "one" counts something: "one child", not "one of them", "no one", "one day"."""
+    text, end = folded.text, found.draft.end
+    if not doubts.one_needs_noun_after or before in doubts.one_not_after or after in doubts.one_not_before:
+        return False
+    if text[end : end + 1] != " " or _COUNTED.match(text, end) is None:
+        return False
+    if folded.capital(found.draft.start) and seed > 1 and text[seed - 2] not in ".!?\n\"':;":
+        return False
+    return True

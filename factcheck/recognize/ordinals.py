@@ -1,0 +1,140 @@
+"""Folded text and a place in, the ordinal that begins there out: "47th", "twenty-fifth", «الحادية عشرة», «الخامس والعشرون».
+
+Whether an ordinal word is a figure ("finished second") or not ("at first", a king's number) the pack's lists decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from factcheck.language import Pack
+from factcheck.recognize.alternation import alternation
+from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.number_words import END, HUNDRED, ONE, TENS, Lexicon, folded_keys, single_spaced
+from factcheck.recognize.numeral import Numeral
+
+_TEN = Decimal(10)
+
+
+@dataclass(frozen=True, eq=False)
+class _Words:
+    suffix: re.Pattern[str]
+    suffixes: Mapping[str, str]
+    only_definite: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    rank: frozenset[str]
+    tens_after: frozenset[str]
+    noun_starts: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+
+
+@cache
+def _words(pack: Pack) -> _Words:
+    numerals: Mapping[str, Any] = pack.section("numerals")
+    section: Mapping[str, Any] = numerals.get("ordinal_words") or {}
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(folded_keys(pack, section.get(name, ())))
+
+    suffixes = {pack.key(suffix): str(digits) for suffix, digits in (numerals.get("ordinal_suffixes") or {}).items()}
+    return _Words(
+        suffix=re.compile(rf"(?:{alternation(suffixes)}){END}"),
+        suffixes=suffixes,
+        only_definite=words("only_definite"),
+        not_before=words("not_before"),
+        not_after=words("not_after"),
+        adverbs=words("adverbs"),
+        adverb_endings=tuple(section.get("adverb_endings", ())),
+        rank=words("rank"),
+        tens_after=words("tens_after"),
+        noun_starts=tuple(words("noun_starts")),
+        noun_endings=tuple(words("noun_endings")),
+    )
+
+
+def digit_ordinal(text: str, end: int, limit: int, pack: Pack) -> int | None:
+    """Where the suffix behind digits ends ("47th"), or None."""
+    match = _words(pack).suffix.match(text, end, limit)
+    if match is None:
+        return None
+    last = "0" if text[max(0, end - 2) : end] in ("11", "12", "13") else text[end - 1]
+    return match.end() if last in _words(pack).suffixes[match.group()] else None
+
+
+def word_ordinal(text: str, start: int, limit: int, number: Numeral | None, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    """The value and the end of an ordinal in words; `number` is the numeral that begins at the same place."""
+    simple = _below(text, start, limit, lexicon)
+    if simple is not None:
+        return simple
+    if number is None or not number.words or number.part or number.plenty or number.value < 2:
+        return None
+    joint = lexicon.gap.match(text, number.end, limit) or lexicon.plus.match(text, number.end, limit)
+    if lexicon.units_first:
+        joint = lexicon.plus.match(text, number.end, limit)
+    if joint is None:
+        return None
+    last = _below(text, _past_article(text, joint.end(), lexicon), limit, lexicon)
+    if last is None:
+        return None
+    value, end = last
+    if value < _room(number):
+        return number.value + value, end
+    return (number.value * value, end) if value >= HUNDRED and number.value < HUNDRED else None
+
+
+def _below(text: str, start: int, limit: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    match = lexicon.word.match(text, start, limit)
+    value = lexicon.ordinals.get(single_spaced(match.group())) if match else None
+    if match is None or value is None:
+        return None
+    if lexicon.units_first and value < _TEN:
+        plus = lexicon.plus.match(text, match.end(), limit)
+        tens = lexicon.match(text, _past_article(text, plus.end(), lexicon), limit) if plus else None
+        if tens is not None and tens[0].kind == TENS:
+            return value + tens[0].value, tens[1]
+    return value, match.end()
+
+
+def _past_article(text: str, at: int, lexicon: Lexicon) -> int:
+    return next((at + len(article) for article in lexicon.definite if text.startswith(article, at)), at)
+
+
+def _room(number: Numeral) -> Decimal:
+    if number.value % HUNDRED == 0:
+        return min(number.scale, HUNDRED) if number.scale > 1 else HUNDRED
+    return _TEN if number.value % _TEN == 0 and number.value % HUNDRED >= 20 else ONE
+
+
+def is_figure(text: str, seed: int, start: int, end: int, value: Decimal, definite: bool, pack: Pack) -> bool:
+    """Whether an ordinal word counts something here; `seed` is where its particles begin.
+
+    Where adjectives take an article with their noun, a definite ordinal needs a definite noun before it: «المركز الثاني» is one, the
+    name «محمد السادس» is none.
+    """
+    words = _words(pack)
+    form = single_spaced(text[start:end])
+    before, after = previous_word(text, seed), next_word(text, end)
+    if before in words.not_after or after in words.not_before:
+        return False
+    if words.noun_starts:
+        if not definite:
+            return form not in words.only_definite and (value > 1 or bool(after) or not before)
+        return not before or before.startswith(words.noun_starts) or before.endswith(words.noun_endings)
+    if value > 2 or before in words.rank:
+        return True
+    if form in words.adverbs and (not after or after.endswith(words.adverb_endings)):
+        return not before and not after
+    return True
+
+
+def tens_as_ordinal(text: str, seed: int, pack: Pack) -> bool:
+    """Whether definite tens after this noun are an ordinal: «الذكرى الثلاثين»."""
+    return previous_word(text, seed) in _words(pack).tens_after

@@ -1,0 +1,71 @@
+"""Figures in text order in, proportions joined out: "one in five", "nine out of ten", «واحد من كل ثلاثة», «4 من أصل 10».
+
+Only where the second number is a round or small base; "15 out of 20 seats" stays two figures, the part and its whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize.alternation import alternation
+from factcheck.recognize.draft import Draft
+from factcheck.recognize.number_words import folded_keys
+from factcheck.recognize.quantity import Found
+
+_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Words:
+    firm: re.Pattern[str]
+    loose: re.Pattern[str]
+
+
+@cache
+def _words(pack: Pack) -> _Words:
+    section: Mapping[str, Any] = pack.section("proportions")
+
+    def joint(name: str) -> re.Pattern[str]:
+        words = alternation(folded_keys(pack, section.get(name, ())))
+        return re.compile(rf"[ -](?:{words})(?:[ -]|(?<=[^\W_]))(?: ?every )?")
+
+    return _Words(joint("firm"), joint("loose"))
+
+
+def join_proportions(found: list[Found], folded: Folded, pack: Pack) -> list[Found]:
+    """The same figures, each proportion one fraction; in text order."""
+    words = _words(pack)
+    joined: list[Found] = []
+    for one in found:
+        if joined and one.draft.start - joined[-1].draft.end < 16:
+            fraction = _fraction(joined[-1], one, folded.text, words)
+            if fraction is not None:
+                joined[-1] = fraction
+                continue
+        joined.append(one)
+    return joined
+
+
+def _fraction(first: Found, second: Found, text: str, words: _Words) -> Found | None:
+    a, b = first.draft, second.draft
+    if a.kind != "count" or b.kind != "count" or a.value is None or b.value is None or b.unit or a.unit or a.place or "plural" in b.flags:
+        return None
+    gap = text[a.end : b.start]
+    firm = words.firm.fullmatch(gap) is not None
+    if not firm and words.loose.fullmatch(gap) is None:
+        return None
+    if not 0 < a.value < b.value or a.value != int(a.value):
+        return None
+    if not (a.value == 1 or firm or (b.value in _BASES and a.value <= 10)):
+        return None
+    if not firm and a.value == 1 and b.value > 1000 and b.value not in _BASES:
+        return None
+    draft = Draft(a.start, b.end, "fraction", a.value / b.value, numeral=text[a.start : b.end])
+    draft.flags = (a.flags | b.flags) - {"definite"} | {"fraction-word", "proportion"}
+    return Found(draft)

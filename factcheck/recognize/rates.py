@@ -1,0 +1,130 @@
+"""Drafts in, the same drafts with what each is a rate per: "a day", "per 1,000", "a head", «لكل», «يومياً».
+
+The span stays the figure's own; a number that only says what the rate is per ("per 100,000") is no figure of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize.alternation import alternation
+from factcheck.recognize.draft import Draft
+from factcheck.recognize.measures import measures
+from factcheck.recognize.nouns import noun_key
+from factcheck.recognize.number_words import END, folded_keys, single_spaced, spaced
+from factcheck.recognize.unit_words import Unit
+
+_KINDS = frozenset({"count", "money", "measure", "duration", "percent", "fraction"})
+_FAR = 60
+
+
+@dataclass(frozen=True, eq=False)
+class _Words:
+    rate: re.Pattern[str]
+    adverbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    unit_of: Mapping[str, Unit]
+    stop: frozenset[str]
+    not_after: frozenset[str]
+
+
+@cache
+def _words(pack: Pack) -> _Words:
+    section: Mapping[str, Any] = pack.section("rates")
+    table = measures(pack)
+
+    def group(name: str) -> list[str]:
+        return folded_keys(pack, section.get(name, ()))
+
+    adverbs = {key: id_ for id_, words in (section.get("adverbs") or {}).items() for key in folded_keys(pack, words)}
+    nouns = {key: key for key in group("nouns")}
+    units = {form: unit for form, unit in table.forms.items() if form[0].isalpha() and not unit.code and not unit.dual and unit.kind in ("duration", "measure")}
+    times = [form for form, unit in units.items() if unit.kind == "duration" and form.isalpha() and len(form) > 1]
+    gap = r"(?: [^\W\d_]+(?:['-][^\W\d_]+)*){0,4}?"
+    close = r"(?: [^\W\d_]+(?:['-][^\W\d_]+)*){0,2}?"
+    target = rf"(?:(?P<number>\d[\d,.]*\d|\d)|(?P<unit>{spaced(alternation(units))}){END}|(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)?))"
+    weak = rf"(?:(?P<unit2>{alternation([*times, *group('weak_units')])}){END}|(?P<noun2>{alternation(nouns)}){END})"
+    slash = rf" ?/ ?(?:(?P<unit3>{alternation(form for form in units if form not in table.closing_only)}){END}|(?P<noun3>{alternation(nouns)}){END})"
+    attached = rf"(?:{alternation(group('attached'))})(?P<unit4>{alternation(units)}|{alternation(nouns)}){END}" if section.get("attached") else r"(?!)"
+    return _Words(
+        rate=re.compile(
+            rf"(?P<gap>{gap}) (?:{alternation(group('strong'))}) ?{target}"
+            rf"|(?P<gap2>{close}) (?:{alternation(group('weak'))})[ -]{weak}(?! ?(?:{alternation(group('weak_not_before'))}){END})"
+            rf"|{slash}"
+            rf"|(?P<gap3>{close}) {attached}"
+            rf"|(?P<gap4>{gap}) (?P<adverb>{alternation(adverbs)}){END}"
+            rf"|(?P<gap5>)-(?:{alternation(group('weak'))})-{weak.replace('unit2', 'unit5').replace('noun2', 'noun5')}"
+        ),
+        adverbs=adverbs,
+        nouns=nouns,
+        unit_of=units,
+        stop=frozenset(group("stop")),
+        not_after=frozenset(group("not_after")),
+    )
+
+
+def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
+    """The drafts with `per` set, without those that are only what a rate is per."""
+    words = _words(pack)
+    text = folded.text
+    kept: list[Draft] = []
+    absorbed = 0
+    for i, draft in enumerate(drafts):
+        if draft.start < absorbed:
+            continue
+        kept.append(draft)
+        if draft.kind not in _KINDS:
+            continue
+        after = drafts[i + 1] if i + 1 < len(drafts) else None
+        number = None
+        match = words.rate.match(text, draft.end, min(draft.end + _FAR, len(text)))
+        if match is None or not _allowed(match, words):
+            continue
+        if match["number"] is not None:
+            if after is None or after.start != match.start("number") or after.value is None:
+                continue
+            number = after
+        elif after is not None and match.end() > after.start and not (match["noun"] and after.start <= match.start("noun")):
+            continue
+        per = _per(match, number, words, text, pack)
+        if per is None:
+            if after is not None and match["noun"] and after.start == match.start("noun") and after.value is not None and after.unit is None:
+                per, number = _plain(after), after
+            else:
+                continue
+        draft.per = per
+        if number is not None:
+            absorbed = number.end
+    return kept
+
+
+def _allowed(match: re.Match[str], words: _Words) -> bool:
+    gap = next((match[name] for name in ("gap", "gap2", "gap3", "gap4") if match[name]), "")
+    between = gap.split()
+    return not any(word in words.stop for word in between)
+
+
+def _per(match: re.Match[str], number: Draft | None, words: _Words, text: str, pack: Pack) -> str | None:
+    if number is not None:
+        return _plain(number)
+    groups = match.groupdict()
+    unit = next((groups[name] for name in ("unit", "unit2", "unit3", "unit4", "unit5") if groups.get(name)), None)
+    if unit is not None:
+        form = single_spaced(unit)
+        return words.unit_of[form].id if form in words.unit_of else noun_key(pack, form)
+    if match["adverb"] is not None:
+        return words.adverbs[match["adverb"]]
+    noun = next((groups[name] for name in ("noun", "noun2", "noun3", "noun5") if groups.get(name)), None)
+    if noun is None or noun in words.not_after:
+        return None
+    return noun_key(pack, noun)
+
+
+def _plain(draft: Draft) -> str:
+    assert draft.value is not None
+    return format(draft.value.normalize(), "f")

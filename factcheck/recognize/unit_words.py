@@ -1,0 +1,104 @@
+"""A pack's `measures` section in, every written form of every unit out: singular, plural, dual, with nationalities and symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from factcheck.language import Pack
+from factcheck.model import Kind
+from factcheck.recognize.number_words import ONE, folded_keys
+from factcheck.units import dimension, load_currencies, load_units
+
+_MILLION = Decimal(1000000)
+_SHARES = ("percent", "point", "basis-point", "per-mille")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as a form of it says: its id, the kind of figure it makes, and what else the form tells.
+
+    Attributes:
+        times: what the form multiplies by: 1000000 in «م د», million dinars.
+        dual: the form itself says two («ساعتين»).
+        code: an ISO code, read only in capitals.
+    """
+
+    id: str
+    kind: Kind
+    times: Decimal = ONE
+    dual: bool = False
+    code: bool = False
+
+
+def unit_kind(id_: str) -> Kind:
+    """The kind of figure that a unit makes."""
+    if id_ in _SHARES:
+        return "percent"
+    if id_ not in load_units():
+        return "money"
+    return "duration" if dimension(id_) == "time" else "measure"
+
+
+def unit_forms(pack: Pack) -> dict[str, Unit]:
+    """Every folded form with its unit; where two claim a form the first listed has it, duals and currencies before the rest."""
+    section: Mapping[str, Any] = pack.section("measures")
+    forms: dict[str, Unit] = {}
+    for form, unit in _all_forms(pack, section):
+        forms.setdefault(form, unit)
+    barred = set(folded_keys(pack, section.get("not_codes", ())))
+    for code in (code for code in load_currencies() if len(code) == 3 and code.isupper()):
+        for form, times in ((code.lower(), ONE), (f"m{code.lower()}", _MILLION)):
+            if form not in barred:
+                forms.setdefault(form, Unit(code, "money", times=times, code=True))
+    return forms
+
+
+def _all_forms(pack: Pack, section: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
+    endings = [pack.key(ending or "") for ending in section.get("endings", [""])]
+    dual_endings = [pack.key(ending) for ending in section.get("dual_endings", ())]
+    stems = {pack.key(a): pack.key(b) for a, b in (section.get("dual_stems") or {}).items()}
+    no_dual = set(folded_keys(pack, section.get("not_dual", ())))
+
+    def duals(words: list[str]) -> list[str]:
+        both = [_stem(word, stems) + ending for word in words if " " not in word for ending in dual_endings]
+        return [form for form in both if form not in no_dual]
+
+    units = {id_: folded_keys(pack, words) for id_, words in (section.get("units") or {}).items()}
+    for id_, words in units.items():
+        yield from ((form, Unit(id_, unit_kind(id_), dual=True)) for form in duals(words))
+    for id_, forms in (section.get("dual_forms") or {}).items():
+        yield from ((form, Unit(id_, unit_kind(id_), dual=True)) for form in folded_keys(pack, forms))
+    for currency in (section.get("currencies") or {}).values():
+        yield from _currency(pack, section, currency, endings, duals)
+    for id_, symbols in (section.get("symbols") or {}).items():
+        yield from ((form, Unit(id_, unit_kind(id_))) for form in folded_keys(pack, symbols))
+    for id_, numbers in (section.get("scaled") or {}).items():
+        for times, symbols in numbers.items():
+            yield from ((form, Unit(id_, unit_kind(id_), times=Decimal(times))) for form in folded_keys(pack, symbols))
+    for id_, words in units.items():
+        yield from ((word + ending, Unit(id_, unit_kind(id_))) for word in words for ending in endings)
+
+
+def _currency(pack: Pack, section: Mapping[str, Any], currency: Mapping[str, Any], endings: list[str], duals: Any) -> Iterator[tuple[str, Unit]]:
+    """A currency's words, alone and with each nationality: "dollars", "Canadian dollars", «دولارا كنديا»."""
+    words = folded_keys(pack, currency["words"])
+    plain = [word + ending for word in words for ending in endings]
+    twos = duals(words)
+    for code, adjectives in (currency.get("of") or {}).items():
+        named = [word + ending for word in folded_keys(pack, adjectives) for ending in section.get("adjective_endings", [""])]
+        for adjective in (pack.key(word) for word in named):
+            for noun in [*plain, *twos]:
+                form = f"{adjective} {noun}" if section.get("adjective") == "before" else f"{noun} {adjective}"
+                yield form, Unit(code, "money", dual=noun in twos)
+    yield from ((noun, Unit(str(currency["unit"]), "money")) for noun in plain)
+    yield from ((noun, Unit(str(currency["unit"]), "money", dual=True)) for noun in twos)
+
+
+def _stem(word: str, stems: Mapping[str, str]) -> str:
+    for ending, instead in stems.items():
+        if word.endswith(ending):
+            return word[: -len(ending)] + instead
+    return word
