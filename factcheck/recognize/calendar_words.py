@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
-from factcheck.recognize.alternation import alternation
+from factcheck.recognize.alternation import alternation, initials
 
 # Symbols of tokens.
 DAY, NUMBER, YEAR = "d", "n", "y"  # 1 to 31; another number of up to three digits; four digits that can be a year
@@ -186,9 +186,8 @@ def _pattern(pack: Pack, section: Mapping[str, Any], entries: Mapping[str, Token
     suffix = alternation(pack.key(s) for s in suffixes)
     number = rf"(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*)({suffix}(?![^\W_]))?"
     word = rf"(?<![^\W\d_]){particle_prefix(pack)}({alternation(entries)})(?![^\W\d_])"  # «16مارس2016» has no spaces
-    initials = {word[0] for word in entries} | {run[0] for run in attached_particles(pack)}
-    # looking at one character first makes the whole scan half as fast again
-    return re.compile(rf"(?=[\d{re.escape(''.join(sorted(initials)))}])(?:{number}|{word})")
+    first = initials([*entries, *attached_particles(pack)], more=r"\d")
+    return re.compile(rf"{first}(?:{number}|{word})")
 
 
 def _joiners(pack: Pack, section: Mapping[str, Any]) -> dict[str, str]:

@@ -17,14 +17,17 @@ from factcheck.recognize.calendar_words import attached_particles, calendar_word
 Span = tuple[int, int]
 
 _RUN = re.compile(r"\d+")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]")
+_LOCAL = re.compile(r"[\w.+-]{1,64}\Z")  # the parts of an e-mail address
+_DOMAIN = re.compile(r"@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _MARKED = re.compile(r"[\d_-]")
 _PHONE = re.compile(
-    r"(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d(?:[ .-]?\d){5,12}|\(0?\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|(?:1-)?\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}"
+    r"(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d(?:[ .-]?\d){5,12}|\(0?\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|(?:1-)?\d{3}-\d{3}- ?\d{4}|\d{3}\.\d{3}\.\d{4}"
     r"|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}|\d{3}-0\d{3}|0\d{8,12})(?![\w%]|[.,-]\d)"
 )
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}(?!\w)")
-_DATE_IN_FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)\Z|\d{4}\.\d{1,2}\.\d{1,2}\Z")
+# a date in figures, or thousands parted by full stops
+_NO_VERSION = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+\Z|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)\Z|\d{4}\.\d{1,2}\.\d{1,2}\Z")
 _REST = re.compile(r"\d\w*(?:[-./]\w*\d\w*)*")  # what belongs to a code from its first digit on
 _MARKER = re.compile(r"\d{1,3}(?:[.)](?= )|\)|(?: ?[-–—]) ?(?=[^\W\d_]))")
 _NOTE = re.compile(r"\d{1,3}(?: ?[,–-] ?\d{1,3})*\]")
@@ -62,8 +65,7 @@ def _code_words(pack: Pack) -> _CodeWords:
 def find_codes(folded: Folded, pack: Pack) -> Iterator[Span]:
     """The spans that are codes by shape (folded offsets; they may overlap)."""
     text = folded.text
-    if "://" in text or "www." in text or "@" in text:
-        yield from (match.span() for match in _WEB.finditer(text) if _MARKED.search(match.group()))
+    yield from (span for span in _web(text) if _MARKED.search(text, *span))
     words = _code_words(pack)
     end = 0
     for run in _RUN.finditer(text):
@@ -72,6 +74,16 @@ def find_codes(folded: Folded, pack: Pack) -> Iterator[Span]:
             if span is not None:
                 yield span
                 end = span[1]
+
+
+def _web(text: str) -> Iterator[Span]:
+    """Web and e-mail addresses."""
+    if "://" in text or "www." in text:
+        yield from (match.span() for match in _WEB.finditer(text))
+    for domain in _DOMAIN.finditer(text):
+        local = _LOCAL.search(text, max(0, domain.start() - 64), domain.start())
+        if local is not None:
+            yield local.start(), domain.end()
 
 
 def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | None:
@@ -91,7 +103,7 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | 
         and (phone := _PHONE.match(text, first))
     ):
         return phone.span()
-    if after == "." and (dotted := _DOTTED.match(text, start)) and not _DATE_IN_FIGURES.match(dotted.group()):
+    if after == "." and (dotted := _DOTTED.match(text, start)) and not _NO_VERSION.match(dotted.group()):
         return dotted.span()
     if after and after in words.suffixes and folded.capital(end) and not text[end + 1 : end + 2].isalnum():
         return start, end + 1

@@ -32,7 +32,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:p[ ~-])?k"),
     ("era", r"[ydn] e|e [ydn]|y E"),
     ("short", r"y[/-][nd](?![/-])"),
-    ("weekday", rf"(?:l )?r(?:[ ,~(]{_W})?|(?:l )?{_W}{_L}"),
+    ("weekday", rf"(?:l )?r(?:[ ,~(]{_W}(?! l))?|(?:l )?{_W}{_L}"),
     ("years", r"(?:p[ ~=-])?y(?:[,&/-](?:p[ ~=-])?y)*"),
 )
 FORM = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(_FORMS)))

@@ -16,6 +16,7 @@ from factcheck.recognize.calendar_words import CalendarWords, Token
 _MERGED_GAPS = (words.SLASH, words.OPEN)
 _YEARS = range(1000, 2101)
 _FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}")
+_SAMPLE = 4000  # where no letter of so many is a capital, capitals tell nothing
 _POSSESSIVE_FROM = 2000
 _UNIT_MARKS = frozenset("%$€£¥₹₽°_")
 _INNER_MARKS = frozenset(":,")
@@ -37,6 +38,7 @@ def tokenize(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> To
     tokens: list[Token] = []
     symbols: list[str] = []
     previous_end = -1000
+    cased = folded.source[:_SAMPLE].lower() != folded.source[:_SAMPLE]
     spans = iter((*taken, (len(text) + 1, len(text) + 1)))
     taken_start, taken_end = next(spans)
     for match in calendar.pattern.finditer(text):
@@ -49,7 +51,7 @@ def tokenize(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> To
         token = (
             _number(text, match[1], match[2], start, match.end(), calendar)
             if number is not None
-            else _word(folded, match[3], start, calendar)
+            else _word(folded, match[3], start, calendar, cased)
         )
         if token is None:
             continue
@@ -76,9 +78,9 @@ def _same_month_twice(first: Token, second: Token) -> bool:
     )
 
 
-def _word(folded: Folded, word: str, start: int, calendar: CalendarWords) -> Token | None:
+def _word(folded: Folded, word: str, start: int, calendar: CalendarWords, cased: bool) -> Token | None:
     entry = calendar.entries[word]
-    if word in calendar.capital and not folded.capital(start):
+    if cased and word in calendar.capital and not folded.capital(start):
         return None
     if start and folded.text[start - 1] in "@#_" and entry.symbol not in (words.MONTH, words.WEAK_MONTH):
         return None

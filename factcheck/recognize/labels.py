@@ -1,80 +1,96 @@
-"""Folded text in, the spans of numbers that their words make names out: Flight 4471, Section 1983, «المادة 15», one another."""
+"""Folded text in, the spans of numbers that their words make names out: Flight 4471, Section 1983, «المادة 15», one another.
+
+Numbers are few and words are many, so a number is found first and its label is read backwards from it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
-from factcheck.recognize.alternation import alternation
-from factcheck.recognize.calendar_words import particle_prefix
-from factcheck.recognize.date_tokens import previous_word
+from factcheck.recognize.alternation import alternation, initials
+from factcheck.recognize.calendar_words import attached_particles
+from factcheck.recognize.date_tokens import next_word, previous_word
 
 Span = tuple[int, int]
 
-_NUMBER = r"(?:[a-z]{1,3}-?)?\d[a-z\d]*(?:[-./:][a-z]?\d[a-z\d]*)*(?:\([a-z\d]{1,4}\))*(?![\w%$€£]|[.,]\d| ?%)"
-_END = r"(?![^\W\d_])"  # the end of a label: "p.12" and "§1983" need no space
+_RUN = re.compile(r"\d+")
+_NUMBER = r"\d[a-z\d]*(?:[-./:][a-z]?\d[a-z\d]*)*(?:\([a-z\d]{1,4}\))*(?![\w%$€£]|[.,]\d| ?%|-[^\W\d_]{2})"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACED = re.compile(r"\{(.*?)\}")
+_REACH = 64  # how far before a number its label may begin
+_LONG = 7  # digits of the shortest telephone number
 
 
 @dataclass(frozen=True, eq=False)
 class _Labels:
-    pattern: re.Pattern[str]
-    capital: frozenset[str]
-    year_labels: frozenset[str]
+    """The compiled `other` section; `before` and `phone` match backwards, on the reversed text that stands before a number."""
+
+    before: re.Pattern[str]
+    phone: re.Pattern[str]
+    number: re.Pattern[str]
+    list: re.Pattern[str]
+    named: re.Pattern[str]
+    measured: re.Pattern[str]
+    address: re.Pattern[str]
+    reporter: re.Pattern[str]
+    phone_number: re.Pattern[str]
     phrases: re.Pattern[str]
     covered: Mapping[str, tuple[Span, ...]]
-    address: re.Pattern[str]
-    reporters: re.Pattern[str]
-    phone: re.Pattern[str]
+    plural: frozenset[str]
+    capital: frozenset[str]
+    numbering_alone: frozenset[str]
+    year_labels: frozenset[str]
+    measured_endings: tuple[str, ...]
+    following: frozenset[str]
     year_cues: frozenset[str]
 
 
 @cache
 def _labels(pack: Pack) -> _Labels:
     section: Mapping[str, Any] = pack.section("other")
+    years: Mapping[str, Any] = pack.section("dates").get("years") or {}
 
-    def words(name: str) -> list[str]:
-        return [pack.key(word) for word in section.get(name) or ()]
+    def words(name: str, of: Mapping[str, Any] = section) -> list[str]:
+        return [pack.key(word) for word in of.get(name) or ()]
 
     labels, capital, plural = words("labels"), words("capital_labels"), words("plural_labels")
-    numbering, joiner = alternation(words("numbering")), alternation(words("list_joiners"))
-    named = alternation(words("number_names"))
-    label = alternation([*labels, *capital])
-    value = rf"(?:(?P<number>{_NUMBER})|(?P<named>{named})(?![^\W_]))"
-    one = rf"(?P<label>{label}){_END}(?P<numbering>(?: [^\W\d_]+){{0,2}}? {numbering})?(?: ?[:#])? ?-?{value}"
-    more = rf"{alternation(plural)}{_END}(?: {numbering})? ?{_NUMBER}(?:(?:, ?{_NUMBER})*,? ?{joiner} ?{_NUMBER})?"
-    numbered = rf"(?P<numbered>{alternation(words('numbering_alone'))}) ?{_NUMBER}"
-    covered = {}
-    for phrase in section.get("phrases") or ():
-        bare, spans = _braced(pack, phrase)
-        covered[bare] = spans
-    covered.update({name: ((0, len(name)),) for name in words("names")})
-    streets, compass = alternation(words("streets")), alternation(words("compass"))
-    years = pack.section("dates").get("years") or {}
-    return _Labels(
-        pattern=re.compile(
-            rf"(?<!\w){particle_prefix(pack)}(?:{one}|{more}|{numbered})(?! ?{alternation(words('measured'))}(?!\w))"
-        ),
-        capital=frozenset(capital) - frozenset(labels),
-        year_labels=frozenset(words("year_labels")),
-        phrases=re.compile(rf"(?<![\w.,/-]){alternation(covered)}(?![^\W_]|[.,]\d)"),
-        covered=covered,
-        address=re.compile(
-            rf"(?<![\w.,/$£€-])\d{{1,5}}[a-z]?(?: {compass}(?![^\W_]))?(?P<name>(?: [^\W\d_][\w'.]*){{1,3}}?) {streets}(?![^\W_])"
-        ),
-        reporters=re.compile(
-            rf"(?<![\w.,$])\d{{1,4}} (?P<reporter>{alternation(words('reporters'))}){_END} ?(?:§+ ?)?\d[\w-]*"
-        ),
-        phone=re.compile(
-            rf"(?<!\w){alternation(words('phones'))}(?![^\W_])[:.]? ?(?P<phone>\(?\d(?:[ ().-]{{0,2}}\d){{5,14}})(?![\w%]|[.,]\d)"
-        ),
-        year_cues=frozenset(pack.key(word) for name in ("strong", "usual") for word in years.get(name) or ()),
+    attached = rf"(?:{_backwards(attached_particles(pack))})?"
+    label = rf"{_backwards([*labels, *capital, *plural])}){attached}(?![^\W_])"
+    numbering = (
+        rf"(?P<numbering>{_backwards(words('numbering'))})(?![^\W\d_])(?: (?:[^\W\d_]+ ){{0,2}}?(?P<numbered>{label})?"
     )
+    covered = dict(_braced(pack, phrase) for phrase in section.get("phrases") or ())
+    covered.update({name: ((0, len(name)),) for name in words("names")})
+    joiner, compass = alternation(words("list_joiners")), alternation(words("compass"))
+    return _Labels(
+        before=re.compile(rf"{attached} ?[-:#]? ?(?:{numbering}|(?P<label>{label})"),
+        phone=re.compile(rf" ?[:.]? ?{_backwards(words('phones'))}(?![^\W_])"),
+        number=re.compile(_NUMBER),
+        list=re.compile(rf"{_NUMBER}(?:(?:, ?{_NUMBER})*,? ?{joiner} ?{_NUMBER})*"),
+        named=re.compile(rf"\b{alternation(words('number_names'))}(?![^\W_])"),
+        measured=re.compile(rf" ?{alternation(words('measured'))}(?!\w)"),
+        address=re.compile(rf"\d{{1,5}}[a-z]?(?: {compass}(?![^\W_]))?(?P<name>(?: [^\W\d_][\w'.]*){{1,3}}?) {alternation(words('streets'))}(?![^\W_])"),
+        reporter=re.compile(rf"\d{{1,4}} (?P<name>{alternation(words('reporters'))})(?![^\W\d_]) ?(?:§+ ?)?\d[\w-]*"),
+        phone_number=re.compile(r"\(?\d(?:[ ().-]{0,2}\d){5,14}(?![\w%]|[.,]\d)"),
+        phrases=re.compile(rf"{initials(covered)}(?<![\w.,/-]){alternation(covered)}(?![^\W_]|[.,]\d)"),
+        covered=covered,
+        plural=frozenset(plural),
+        capital=frozenset(capital) - frozenset(labels),
+        numbering_alone=frozenset(words("numbering_alone")),
+        year_labels=frozenset(words("year_labels")),
+        measured_endings=tuple(words("measured_endings")) or ("\0",),
+        following=frozenset(words("following", years)),
+        year_cues=frozenset(words("strong", years) + words("usual", years)),
+    )  # fmt: skip
+
+
+def _backwards(words: Iterable[str]) -> str:
+    return alternation(word[::-1] for word in words)
 
 
 def _braced(pack: Pack, phrase: str) -> tuple[str, tuple[Span, ...]]:
@@ -92,34 +108,69 @@ def _braced(pack: Pack, phrase: str) -> tuple[str, tuple[Span, ...]]:
 def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
     """The spans of labelled numbers, addresses and idioms (folded offsets; they may overlap)."""
     labels, text = _labels(pack), folded.text
-    for match in labels.pattern.finditer(text):
-        if _is_label(match, folded, labels):
-            yield _start(match), match.end()
+    end = 0
+    for run in _RUN.finditer(text):
+        if run.start() >= end:
+            span = _labelled(folded, run.start(), labels) or _address(folded, run.start(), labels)
+            if span is not None:
+                yield span
+                end = span[1]
+    for match in labels.named.finditer(text):
+        if folded.capital(match.start()):
+            start = _label_start(folded, match.start(), match.end(), labels)
+            if start is not None:
+                yield start, match.end()
     for match in labels.phrases.finditer(text):
         yield from ((match.start() + first, match.start() + last) for first, last in labels.covered[match.group()])
-    for match in labels.address.finditer(text):
-        name = match.start("name") + 1
-        if folded.capital(name) and previous_word(text, match.start()) not in labels.year_cues:
-            yield match.span()
-    for match in labels.reporters.finditer(text):
-        if folded.capital(match.start("reporter")):
-            yield match.span()
-    for match in labels.phone.finditer(text):
-        if sum(map(str.isdigit, match["phone"])) >= 7 and not match["phone"].isdigit():
-            yield match.span("phone")
 
 
-def _start(match: re.Match[str]) -> int:
-    return next((match.start(name) for name in ("label", "numbered") if match[name]), match.start())
+def _labelled(folded: Folded, start: int, labels: _Labels) -> Span | None:
+    """A number and the label before it."""
+    text = folded.text
+    number = labels.number.match(text, start)
+    if number is not None and (first := _label_start(folded, start, number.end(), labels)) is not None:
+        many = labels.list.match(text, start)
+        return first, many.end() if many and _is_plural(text[first:start], labels) else number.end()
+    opened = start - 1 if text[start - 1 : start] == "(" else start
+    if labels.phone.match(text[max(0, opened - _REACH) : opened][::-1]):
+        phone = labels.phone_number.match(text, opened)
+        if phone and sum(map(str.isdigit, phone.group())) >= _LONG and not phone.group().isdigit():
+            return phone.span()
+    return None
 
 
-def _is_label(match: re.Match[str], folded: Folded, labels: _Labels) -> bool:
-    name = "numbered" if match["label"] is None else "label"
-    word = match[name]
-    if word is None:
-        return True
-    if match["named"] is not None and not folded.capital(match.start("named")):
-        return False
-    if word in labels.year_labels and match["numbering"] is None and _YEAR.fullmatch(match["number"] or ""):
-        return False  # "the Data Protection Act 1998", «دورة 2016»
-    return word not in labels.capital or folded.capital(match.start(name))
+def _is_plural(label: str, labels: _Labels) -> bool:
+    words = label.split()
+    return bool(words) and words[0] in labels.plural
+
+
+def _label_start(folded: Folded, start: int, end: int, labels: _Labels) -> int | None:
+    """Where the label of a number begins, if what stands before it is one and what follows does not make it a measure."""
+    text = folded.text
+    match = labels.before.match(text[max(0, start - _REACH) : start][::-1])
+    if match is None:
+        return None
+    group = next(name for name in ("numbered", "label", "numbering") if match[name])
+    word, first = match[group][::-1], start - match.end(group)
+    if group == "numbering" and word not in labels.numbering_alone:
+        return None
+    if word in labels.year_labels and group == "label" and _YEAR.fullmatch(text, start, end):
+        return None  # "the Data Protection Act 1998", «دورة 2016»
+    after = next_word(text, end)
+    if labels.measured.match(text, end) or (after.endswith(labels.measured_endings) and after not in labels.following):
+        return None
+    return first if word not in labels.capital or folded.capital(first) else None
+
+
+def _address(folded: Folded, start: int, labels: _Labels) -> Span | None:
+    """A house number with its street, or the volume and page of a law report."""
+    text = folded.text
+    if (text[start - 1 : start] and text[start - 1] in ".,/$£€-_") or text[start - 1 : start].isalpha():
+        return None
+    reporter = labels.reporter.match(text, start)
+    if reporter is not None and folded.capital(reporter.start("name")):
+        return reporter.span()
+    street = labels.address.match(text, start)
+    if street is None or not folded.capital(street.start("name") + 1) or previous_word(text, start) in labels.year_cues:
+        return None
+    return street.span()

@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Moment
-from factcheck.recognize.alternation import alternation
+from factcheck.recognize.alternation import alternation, initials
 from factcheck.recognize.calendar_words import attached_particles, particle_prefix
 from factcheck.recognize.draft import Draft
 
@@ -59,7 +59,17 @@ def _clock(pack: Pack) -> _Clock:
     digits = rf"(?=\d)(?<![\d_.,:/$£€])(?:{_DIGITS}{plus}{part}?|{_MILITARY} ?(?P<zone>{alternation(parts)}){_END})"
     hour = rf"(?:(?P<cue>{listed('spoken_cues')}) ?)?(?:(?P<before>{alternation(before)}) )?(?P<hour>{alternation(hours)}){_END}"
     fraction = rf"(?: (?P<fraction>{alternation(after)}){_END})?"
-    spoken = rf"\b{particle_prefix(pack)}(?:(?P<moment>(?:12 )?{alternation(moments)}{_END}){plus.replace('plus', 'later')}|{hour}{fraction}{plus}{part}?)"
+    first = initials(
+        [
+            *hours,
+            *before,
+            *moments,
+            *(pack.key(cue) for cue in section.get("spoken_cues") or ()),
+            *attached_particles(pack),
+        ],
+        more="1",
+    )
+    spoken = rf"{first}\b{particle_prefix(pack)}(?:(?P<moment>(?:12 )?{alternation(moments)}{_END}){plus.replace('plus', 'later')}|{hour}{fraction}{plus}{part}?)"
     attached = alternation(attached_particles(pack))
     cued, run = rf"(?<![^\W\d_]){particle_prefix(pack)}", rf"(?:{attached})?"
     to = alternation(pack.key(word) for word in (pack.section("dates").get("joiners") or {}).get("to") or ())

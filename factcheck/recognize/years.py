@@ -87,7 +87,7 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
         return free and exact
     if before in cues.faint or before in cues.definite or before.endswith(cues.definite_endings or ("\0",)):
         return free or exact
-    return (free and exact) or ((free or exact) and bool(cues.plural_endings) and _writes_grouped(text))
+    return exact and (free or (bool(cues.plural_endings) and _writes_grouped(text)))
 
 
 def _noun_follows(folded: Folded, end: int, recent: bool, cues: _Cues) -> bool:
