@@ -90,6 +90,8 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
         return True
     if draft.unit is not None or found.front:
         return number.value != 1 or before not in doubts.one_not_after or draft.kind in ("percent", "money")
+    if "negative" in draft.flags:
+        return True
     if number.value != 1:
         return False
     found.weak = not _one_stands(found, folded, seed, before, after, doubts)
@@ -120,6 +122,4 @@ def _one_stands(found: Found, folded: Folded, seed: int, before: str, after: str
         return False
     if text[end : end + 1] != " " or _COUNTED.match(text, end) is None:
         return False
-    if folded.capital(found.draft.start) and seed > 1 and text[seed - 2] not in ".!?\n\"':;":
-        return False
-    return True
+    return not (folded.capital(found.draft.start) and seed > 1 and text[seed - 2] not in ".!?\n\"':;")

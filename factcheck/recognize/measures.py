@@ -43,7 +43,7 @@ class Measures:
     singles: str
     glued_only: frozenset[str]
     decimal_only: frozenset[str]
-    closing_only: frozenset[str]
+    closing_only: Mapping[str, re.Pattern[str]]
     scaled_only: frozenset[str]
     money_if_scaled: frozenset[str]
 
@@ -82,7 +82,10 @@ def measures(pack: Pack) -> Measures:
         singles=alternation(ones),
         glued_only=keys("glued_only"),
         decimal_only=keys("decimal_only"),
-        closing_only=keys("closing_only"),
+        closing_only={
+            pack.key(form): re.compile(rf"(?:{alternation(folded_keys(pack, units))})[ -]?[\d.]+$")
+            for form, units in (section.get("closing_only") or {}).items()
+        },
         scaled_only=keys("scaled_only"),
         money_if_scaled=keys("money_if_scaled"),
     )
@@ -106,7 +109,8 @@ def unit_after(folded: Folded, end: int, limit: int, pack: Pack, glued: bool, sc
     if form in table.decimal_only and "." not in folded.text[max(0, end - 5) : end]:
         return None
     if gap and form in table.closing_only and _CLOSING.match(folded.text, match.end()) is None:
-        return None
+        if table.closing_only[form].search(folded.text, max(0, end - 14), end) is None:
+            return None
     if form in table.scaled_only and scale == 1:
         return None
     if scale >= 1000000 and unit.kind == "measure" and form in table.money_if_scaled:

@@ -129,17 +129,17 @@ def _term(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon, join:
     if found is None or found[0].kind == ORDINAL:
         return None
     word, end = found
-    if word.kind == PLENTY or (word.kind == SCALE and word.many):
+    if word.kind == PLENTY or (word.kind in (SCALE, DOZEN) and word.many):
         return _plenty(text, start, end, word, limit, lexicon)
     if word.kind == PART:
-        part = Numeral(start, end, word.value, words=True, part=True, bare=not word.alone, article=word.article)
+        part = Numeral(start, end, word.value, words=True, part=True, bare=not (word.alone or word.article), article=word.article)
         return _part(text, part, limit, lexicon)
     if word.kind in (SCALE, DUAL):
         scale = word.value if word.kind == SCALE else ONE.scaleb(word.value.adjusted())  # 1000 of the dual 2000
         bare = word.kind == SCALE and not (word.article or lexicon.bare_scale)
         return _scaled(text, Numeral(start, end, word.value, scale, True, scale, bare=bare, article=word.article), limit, lexicon)
     if word.kind == DOZEN:
-        return Numeral(start, end, word.value, words=True, bare=not word.article, article=word.article)
+        return Numeral(start, end, word.value, words=True, bare=not (word.article or lexicon.bare_scale), article=word.article)
     small = _small(text, start, limit, lexicon, join)
     return None if small is None else _coefficient(text, _spoken_decimals(text, small, limit, lexicon), limit, lexicon, join)
 
@@ -236,6 +236,14 @@ def _scaled(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> Numeral
         number = replace(number, end=end, value=number.value * word.value, place=place * word.value, scale=number.scale * word.value, bare=False)
 
 
+def read_scale(text: str, end: int, limit: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    """A scale word of a million or more behind a unit, and where it ends."""
+    after = _word_after(text, end, limit, lexicon)
+    if after is None or after[0].kind != SCALE or after[0].article or after[0].many or after[0].value < THOUSAND**2:
+        return None
+    return after[0].value, after[1]
+
+
 def _hundreds_and(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
     """The rest of «3 مئة و21»."""
     plus = lexicon.plus.match(text, hundreds.end, limit)
@@ -306,7 +314,7 @@ def _after_hundreds(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon, 
     if rest is None or rest.value == 0:
         return hundreds
     after = _word_after(text, rest.end, limit, lexicon)
-    if after is not None and (after[0].kind == TIMES or after[0].kind == PART):
+    if after is not None and (after[0].kind == TIMES or (after[0].kind == PART and after[0].many)):
         return hundreds
     return replace(hundreds, end=rest.end, value=hundreds.value + rest.value, joined=hundreds.end)
 

@@ -113,6 +113,11 @@ def _room(number: Numeral) -> Decimal:
     return _TEN if number.value % _TEN == 0 and number.value % HUNDRED >= 20 else ONE
 
 
+def is_other_word(text: str, start: int, end: int, definite: bool, pack: Pack) -> bool:
+    """Whether a form that is an ordinal only with its article stands without: «واحد» is one, «ثانية» a second."""
+    return not definite and single_spaced(text[start:end]) in _words(pack).only_definite
+
+
 def is_figure(text: str, seed: int, start: int, end: int, value: Decimal, definite: bool, pack: Pack) -> bool:
     """Whether an ordinal word counts something here; `seed` is where its particles begin.
 
@@ -126,7 +131,7 @@ def is_figure(text: str, seed: int, start: int, end: int, value: Decimal, defini
         return False
     if words.noun_starts:
         if not definite:
-            return form not in words.only_definite and (value > 1 or bool(after) or not before)
+            return value > 1 or bool(after) or not before
         return not before or before.startswith(words.noun_starts) or before.endswith(words.noun_endings)
     if value > 2 or before in words.rank:
         return True

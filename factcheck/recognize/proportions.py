@@ -64,8 +64,6 @@ def _fraction(first: Found, second: Found, text: str, words: _Words) -> Found | 
         return None
     if not (a.value == 1 or firm or (b.value in _BASES and a.value <= 10)):
         return None
-    if not firm and a.value == 1 and b.value > 1000 and b.value not in _BASES:
-        return None
     draft = Draft(a.start, b.end, "fraction", a.value / b.value, numeral=text[a.start : b.end])
     draft.flags = (a.flags | b.flags) - {"definite"} | {"fraction-word", "proportion"}
     return Found(draft)

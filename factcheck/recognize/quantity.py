@@ -24,7 +24,7 @@ from factcheck.recognize.measures import (
     unit_before,
 )
 from factcheck.recognize.number_words import END, ONE, ZERO, folded_keys, lexicon
-from factcheck.recognize.numeral import Numeral, read_numeral
+from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
 
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–] ?$")
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
@@ -88,9 +88,10 @@ def read_words(folded: Folded, seed: int, start: int, floor: int, limit: int, pa
     definite = text[seed:start].endswith(words.definite) and seed < start if words.definite else False
     number = read_numeral(text, start, limit, pack, words, join)
     ordinal = ordinals.word_ordinal(text, start, limit, number, words)
-    if ordinal is not None:
+    if ordinal is not None and not ordinals.is_other_word(text, start, ordinal[1], definite, pack):
         value, end = ordinal
-        if number is None or end > number.end or number.bare or number.article:
+        part = number is not None and number.part and of_unit(folded, number.end, limit, pack) is not None  # "tenth of a gallon"
+        if not part and (number is None or end > number.end or number.bare or number.article):
             if not ordinals.is_figure(text, seed, start, end, value, definite, pack):
                 return None
             return Found(Draft(start, end, "ordinal", value, numeral=text[start:end], flags={"words"} | ({"definite"} if definite else set())))
@@ -126,6 +127,7 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
 def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int, pack: Pack, definite: bool) -> Found | None:
     """The draft of a numeral with its sign and its units; None when letters that are no unit touch it."""
     text = folded.text
+    words = lexicon(pack)
     digits = not number.words and number.scale == ONE
     before = None if number.plenty else unit_before(folded, start, floor, pack)
     letters = _signs(pack).letters.match(text, number.end, limit) if digits and not number.part else None
@@ -148,6 +150,8 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
         place = (place or ONE) * unit.times if unit.times > 1 else place
         if not number.part:
             value, place, end = _with_half(folded, value, place, end, limit, unit, pack)
+        if unit.kind == "money" and number.scale == ONE and (scale := read_scale(text, end, limit, words)) is not None:
+            value, place, end = value * scale[0], (place or ONE) * scale[0], scale[1]  # "75 USD million"
     if before is not None:
         unit, first = (unit if unit is not None and unit.id != before[0].id else before[0]), before[1]
     first, negative = _sign(text, first, floor, pack) if value else (first, False)
@@ -193,7 +197,7 @@ def _free(folded: Folded, start: int, floor: int, pack: Pack) -> bool:
     if before == "-":
         return not earlier.isalnum() or earlier.isdecimal() or start - 1 == floor or _joined_by_hyphen(text, start - 1, pack)
     if before in ".,":
-        return not earlier.isalnum()
+        return not earlier.isalnum() or (before == "," and start - 1 == floor)
     if not (before.isalnum() or before == "_"):
         return True
     word = _written_onto(text, start)
@@ -237,7 +241,10 @@ def _scale_letter(folded: Folded, match: re.Match[str], before: tuple[Unit, int]
     if not touching:
         return False
     after = unit_after(folded, match.end(), limit, pack, glued=False)
-    return (after is not None and after[0].kind == "money") or (folded.capital(match.start(1)) and len(match[1]) == 1)
+    if after is not None and after[0].kind == "money":
+        return True
+    decimal = "." in folded.text[max(0, match.start() - 4) : match.start()]
+    return len(match[1]) == 1 and (folded.capital(match.start(1)) or (decimal and not unit_after(folded, match.start(), limit, pack, True)))
 
 
 def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack: Pack) -> Found:

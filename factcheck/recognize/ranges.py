@@ -114,10 +114,7 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words) -> 
     both = words.plus.fullmatch(gap) is not None and words.between.search(before) is not None
     if not (dash or to or both):
         return None
-    if (a.unit is not None and b.unit is not None and a.unit != b.unit) or (a.unit is not None and b.unit is None and not first.front):
-        if not (first.front and second.front):
-            return None
-    if a.unit is not None and b.unit is None:
+    if a.unit is not None and a.unit != b.unit and not (first.front and second.front):
         return None
     if both and words.apart.search(before):
         _share(first, second)
