@@ -284,7 +284,7 @@ def linear(first: Operand, second: Operand) -> bool:
     if power == 1:
         return False
     factor = float(first.middle / Fraction(a.value)) / float(second.middle / Fraction(b.value))
-    return abs(float(b.value) / float(a.value) / factor ** (1 / power) - 1) < 0.02
+    return bool(abs(float(b.value) / float(a.value) / factor ** (1 / power) - 1) < 0.02)
 
 
 def year_of(date: Operand) -> Interval:

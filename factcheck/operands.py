@@ -65,8 +65,10 @@ def _readings(claim: Claim, role: Role, level: Level, unit: str | None, per: str
     interval = claim.strict if level == "strict" else claim.interval if level == "usual" else claim.wide
     if role.rounded and level != "strict" and claim.value is not None and claim.ends is None and interval.exact:
         place = Fraction(claim.place) or Fraction(10) ** _exponent(claim)
-        if level == "wide":
+        if level == "wide" and role.rounded == "zeros":
             place = max(place, _zeros(claim))
+        elif level == "wide" and claim.value == int(claim.value):
+            place = max(place, Fraction(trailing_place(claim.value)))
         interval = interval.hull(rounded(claim.value, place))
     if claim.kind == "percent":
         return (_operand(interval * point(Fraction(1, 100)), claim),)

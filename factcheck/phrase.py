@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
-Place = Literal["before", "after", "around", "with", "clause", "sentence"]
-Link = Literal["apposed", "of", "refers", "repeats", "headlined", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "same-sentence", "other-sentence", "same-block", "next-to"]
+Place = Literal["before", "after", "prior", "next", "around", "with", "clause", "sentence"]
+Link = Literal["apposed", "of", "refers", "repeats", "headlined", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "alike", "same-head", "same-sentence", "other-sentence", "same-block", "next-to"]
 
-PLACES: tuple[Place, ...] = ("before", "after", "around", "with", "clause", "sentence")
+PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
     "apposed",
     "of",
@@ -28,15 +28,17 @@ LINKS: tuple[Link, ...] = (
     "beside",
     "follows",
     "precedes",
+    "alike",
+    "same-head",
     "same-sentence",
     "other-sentence",
     "same-block",
     "next-to",
 )
-UNARY = ("per", "listed", "statistic", "elliptical")
+UNARY = ("per", "listed", "statistic", "elliptical", "undated", "several")
 MAX_ELEMENTS = 16
 
-_TOKEN = re.compile(r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?]+)")
+_TOKEN = re.compile(r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?!]+)")
 _CONDITION = re.compile(r"(?P<no>not )?(?P<what>[\w-]+)(?: (?:<(?P<concepts>[^<>]+)>|\{(?P<role>\w+)\}))?\Z")
 
 
@@ -52,6 +54,7 @@ class Element:
     names: frozenset[str]
     optional: bool = False
     many: bool = False
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +86,15 @@ def parse_phrase(text: str) -> tuple[Element, ...]:
         at = match.end()
         optional = text.startswith("?", at)
         at += optional
+        direct = text.startswith("!", at)
+        at += direct
         if match["role"]:
-            elements.append(Element("role", frozenset({match["role"]}), optional, bool(match["many"])))
+            elements.append(Element("role", frozenset({match["role"]}), optional, bool(match["many"]), direct))
         elif match["concept"] is not None:
             names = frozenset(name.strip() for name in match["concept"].split("|"))
             if "" in names:
                 raise PhraseError(f"column {match.start() + 1}: an empty concept")
-            elements.append(Element("concept", names, optional))
+            elements.append(Element("concept", names, optional, direct=direct))
         elif match["gap"]:
             elements.append(Element("gap", frozenset()))
         elif match["stop"]:

@@ -120,10 +120,12 @@ def _slots(rule: Rule, claims: Claims) -> Iterator[_Slot]:
             for value in (Decimal(0), Decimal(1)):
                 stand_in = dataclasses.replace(claim, value=value, place=Decimal(0), hedge=None)
                 replaced = (*filled[:index], stand_in, *filled[index + 1 :])
-                env = next(operands(rule, {**claims, name: replaced}, "strict"))
+                env = next(operands(rule, {**claims, name: replaced}, "strict"), None)
+                if env is None:
+                    break
                 operand = env[name][index] if rule.roles[name].many else env[name]
                 ends.append(operand.low)
-            if None not in ends and ends[0] != ends[1]:
+            if len(ends) == 2 and None not in ends and ends[0] != ends[1]:
                 yield _Slot(name, index, claim, ends[0], ends[1] - ends[0])
 
 

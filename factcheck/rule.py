@@ -7,6 +7,7 @@
     structure  column-total, row or names: ties that stand in a table or a list
     direction  [change, old, new]: the words about the first say which of the other two is larger
     evidence   bits that a slip must give before a weak tie speaks (4: one chance in sixteen)
+    blocks     concepts over which no tie reaches: another change between a change and its amounts
     where      what must hold for a binding to be plausible at all
     check      the arithmetic
     shown      the same sum as people write it, for the report
@@ -37,7 +38,7 @@ KINDS = ("count", "percent", "fraction", "ratio", "money", "measure", "date", "t
 STRUCTURES = ("column-total", "row", "names")
 
 _RULE_KEYS = (
-    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "direction", "evidence",
+    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "direction", "evidence", "blocks",
     "examples", "extends", "languages",
 )  # fmt: skip
 _ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "least", "ranges")
@@ -53,7 +54,8 @@ class Role:
         like: the role whose claim this one must be comparable with (same unit family).
         many: the role is filled by several claims of one list.
         unit: unit ids allowed ("point"), empty for any.
-        rounded: the figure is a result (a quotient, a conversion), so it may be rounded at its last place even when plain.
+        rounded: "place" for a result (a quotient), which may be rounded at its last place even when plain; "zeros" for one that people
+            round freely to its zeros (a conversion: "30 miles").
         has: parts that a date must have (weekday, day, month, year …).
         flags: notes its reader must have made; "-name" for one it must not have made.
         least: the fewest claims that fill a role of many.
@@ -65,7 +67,7 @@ class Role:
     like: str | None = None
     many: bool = False
     unit: frozenset[str] = frozenset()
-    rounded: bool = False
+    rounded: str = ""
     has: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
     optional: bool = False
@@ -112,6 +114,7 @@ class Rule:
     needs: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
     direction: tuple[str, str, str] | None = None
     evidence: float = 4.0
+    blocks: frozenset[str] = frozenset()
     where: Expression | None = None
     shown: Expression | None = None
     slips: Mapping[str, Expression] = field(default_factory=dict)
@@ -172,7 +175,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     if problems or check is None:
         raise YamlError(problems or [file.problem((), "a rule needs 'check'")])
     return Rule(
-        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, tuple(direction) if direction else None, float(evidence), where, shown, slips,
+        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, tuple(direction) if direction else None, float(evidence), _names(data.get("blocks")), where, shown, slips,
         data.get("message") or {}, examples, data.get("structure"), data.get("family") or rule_id, " ".join((data.get("never") or "").split()), file.path,
     )  # fmt: skip
 
@@ -182,6 +185,10 @@ def _known_keys(data: Mapping[str, Any], known: tuple[str, ...], at: Path_, wron
         if key not in known:
             near = difflib.get_close_matches(key, known, 1)
             wrong((*at, key), f"unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else f" (known: {', '.join(known)})"))
+
+
+def _rounding(value: Any) -> str:
+    return {"yes": "place", "true": "place", "place": "place", "zeros": "zeros"}.get(str(value), "")
 
 
 def _names(value: Any) -> frozenset[str]:
@@ -208,7 +215,7 @@ def _roles(data: Any, wrong: Any) -> dict[str, Role]:
         if like and like not in data:
             wrong((*at, "like"), f"no role is called {like!r}")
         roles[name] = Role(
-            name, kinds, like, spec.get("many") in ("yes", "true"), _names(spec.get("unit")), spec.get("rounded") in ("yes", "true"),
+            name, kinds, like, spec.get("many") in ("yes", "true"), _names(spec.get("unit")), _rounding(spec.get("rounded")),
             _names(spec.get("has")), _names(spec.get("flags")), spec.get("optional") in ("yes", "true"),
             int(spec.get("least") or 2), spec.get("ranges") in ("yes", "true"),
         )  # fmt: skip

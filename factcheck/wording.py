@@ -25,7 +25,8 @@ from factcheck.yamlfile import read_yaml
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "\u2212", ast.Mult: "\u00d7", ast.Div: "\u00f7"}
 _COMPARED = {ast.Eq: "=", ast.LtE: "\u2264", ast.Lt: "<", ast.GtE: "\u2265", ast.Gt: ">", ast.NotEq: "\u2260"}
 _DENIED = {ast.Eq: "\u2260", ast.LtE: ">", ast.Lt: "\u2265", ast.GtE: "<", ast.Gt: "\u2264", ast.NotEq: "="}
-_QUIET = frozenset({"abs", "sum", "years", "elapsed", "time", "named_weekday"})
+_PLAIN = frozenset({"in_years"})
+_QUIET = frozenset({"in_years", "abs", "sum", "years", "elapsed", "time", "named_weekday"})
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -94,9 +95,9 @@ def arithmetic(rule: Rule, claims: Claims, agrees: bool) -> str:
     if not isinstance(tree.ops[0], ast.Eq):
         sign = _COMPARED if agrees else _DENIED
         return f"{_written(left, claims)} {sign[op]} {_written(right, claims)}"
-    if isinstance(left, ast.Name) and not isinstance(right, ast.Name):
+    if _reported(left, claims) and not _reported(right, claims):
         left, right = right, left
-    reported = _reported(right, claims)
+    reported = _reported(right, claims) or _of_constant(left, right, claims)
     computed = _side(rule, claims, shown, left)
     text = _written(left, claims)
     result = None
@@ -105,12 +106,23 @@ def arithmetic(rule: Rule, claims: Claims, agrees: bool) -> str:
         if result and result != text:
             text = f"{text} = {result}"
     end = _written(right, claims)
+    if isinstance(right, ast.Constant) and reported is not None:
+        end = format_value(Fraction(str(right.value)) * (100 if claims[reported][0].kind == "percent" else 1), claims[reported][0])
     return f"{text} {'=' if result == end else chr(0x2248) if agrees else chr(0x2260)} {end}" if result != end else text
 
 
 def _reported(node: ast.expr, claims: Claims) -> str | None:
-    """The role of a side that is one figure."""
+    """The role of a side that is one figure, as it is or read as years."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _PLAIN and len(node.args) == 1:
+        node = node.args[0]
     return node.id if isinstance(node, ast.Name) and len(claims.get(node.id, ())) == 1 else None
+
+
+def _of_constant(left: ast.expr, right: ast.expr, claims: Claims) -> str | None:
+    """The role in whose unit a sum is shown that must make a constant (percentages that make 1)."""
+    if isinstance(right, ast.Constant) and isinstance(left, ast.Call) and left.args and isinstance(left.args[0], ast.Name):
+        return left.args[0].id if claims.get(left.args[0].id) else None
+    return None
 
 
 def _side(rule: Rule, claims: Claims, expression: Expression, node: ast.expr) -> Interval | None:
@@ -145,8 +157,11 @@ def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval) -> str | No
     ends = []
     for number in (Decimal(0), Decimal(1)):
         stand_in = dataclasses.replace(claim, value=number, place=Decimal(0), hedge=None, ends=None)
-        env = next(operands(rule, {**claims, role: (stand_in,)}, "strict"))
-        ends.append(env[role].low)
+        env = next(operands(rule, {**claims, role: (stand_in,)}, "strict"), None)
+        if env is None:
+            return None
+        operand = env[role][0] if isinstance(env[role], tuple) else env[role]
+        ends.append(operand.low)
     if None in ends or ends[0] == ends[1]:
         return None
     return format_value((value.middle - ends[0]) / (ends[1] - ends[0]), claim, finer=True)
@@ -217,9 +232,9 @@ def _computed(rule: Rule, claims: Claims) -> Mapping[str, str]:
     if not isinstance(shown.tree, ast.Compare):
         return {}
     left, right = shown.tree.left, shown.tree.comparators[-1]
-    if isinstance(left, ast.Name) and not isinstance(right, ast.Name):
+    if _reported(left, claims) and not _reported(right, claims):
         left, right = right, left
-    role = _reported(right, claims)
+    role = _reported(right, claims) or _of_constant(left, right, claims)
     if role is None:
         return {}
     value = _side(rule, claims, shown, left)

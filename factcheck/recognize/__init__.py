@@ -41,10 +41,20 @@ def recognize(document: Document, pack: Pack) -> Reading:
     drafts = _joined(drafts, dates.find(folded, pack, _spans(drafts)))
     drafts = _joined(drafts, multiples.find(folded, pack, _spans(drafts)))
     drafts = _joined(drafts, numerals.find(folded, pack, _spans(drafts)))
+    _unbullet(drafts, folded.text)
     drafts = ages.promote(multiples.promote(drafts, folded, pack), folded, pack)
     attach_nouns(drafts, folded, pack)
     claims = tuple(_claim(draft, document, folded, layout) for draft in drafts)
     return Reading(document, pack, folded, layout, claims, tuple(_spans(drafts)))
+
+
+def _unbullet(drafts: list[Draft], text: str) -> None:
+    """Take a bullet for what it is: "- Two-thirds of the schools" at the start of a line is no negative number."""
+    for draft in drafts:
+        if "negative" in draft.flags and text.startswith("- ", draft.start) and text[draft.start - 1 : draft.start] in ("", "\n"):
+            draft.start += 2
+            draft.value = None if draft.value is None else -draft.value
+            draft.flags.discard("negative")
 
 
 def _spans(drafts: list[Draft]) -> list[tuple[int, int]]:

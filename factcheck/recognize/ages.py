@@ -11,12 +11,13 @@ from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
-from factcheck.recognize.calendar_words import calendar_words
+from factcheck.recognize.calendar_words import attached_particles, calendar_words
 from factcheck.recognize.draft import Draft
 
 _NEVER = re.compile(r"(?!)")
 _REACH = 48  # how far before a figure a cue for age may stand
 _DEATH_REACH = 160
+_POLL_REACH = 80
 _OLDEST = 125
 _NAMED_AGES = range(5, 111)  # of a bare number after a name
 _END = r"(?![^\W_])"
@@ -42,6 +43,7 @@ class _AgeWords:
     decades: Mapping[str, int]
     owner: re.Pattern[str]
     of_life: re.Pattern[str]
+    decade_noun: re.Pattern[str]
     death: re.Pattern[str]
     death_cue: re.Pattern[str]
     after_name: frozenset[str]
@@ -79,6 +81,9 @@ def _age_words(pack: Pack) -> _AgeWords:
         decades=decades,
         owner=re.compile(rf"(?<!\w){pattern('possessives')} {part}\Z") if words("possessives") else _NEVER,
         of_life=re.compile(rf" {pattern('of_life')}"),
+        decade_noun=re.compile(
+            rf"(?<!\w)[^\W\d_]?{pattern('decade_nouns')} ?(?:{alternation(attached_particles(pack))})?\Z"
+        ),
         death=re.compile(rf"(?<!\w)[^\W\d_]?{pattern('deaths')}{_END}"),
         death_cue=re.compile(rf"(?<!\w){pattern('death_cues')}{between}{{0,2}} ?\Z"),
         after_name=frozenset(words("after_name")),
@@ -117,7 +122,10 @@ def _promote(draft: Draft, folded: Folded, limit: int, last: Draft | None, pack:
         after = None
     unit = words.units[after["unit"]] if after is not None and after["unit"] else None
     end = max(draft.end, after.end()) if after is not None else draft.end
-    flag = _age_flag(draft, folded, end, after, unit, pack, words)
+    if draft.kind == "ordinal":
+        _decade_of_life(draft, text, end, after, words)
+        return
+    flag = _age_flag(draft, folded, end, after, unit, last, pack, words)
     if flag is None and last is not None and _continues(last, draft, text, end, words):
         flag = ""
     if flag is None:
@@ -128,13 +136,31 @@ def _promote(draft: Draft, folded: Folded, limit: int, last: Draft | None, pack:
     draft.about = draft.head = None
 
 
+def _decade_of_life(draft: Draft, text: str, end: int, after: re.Match[str] | None, words: _AgeWords) -> None:
+    """«في العقد الثالث من عمره» is twenty to twenty-nine."""
+    if after is None or not after["bare"] or draft.value is None:
+        return
+    if words.decade_noun.search(text, max(0, draft.start - _REACH), draft.start):
+        low = (draft.value - 1) * 10
+        draft.kind, draft.unit, draft.end = "age", "year", end
+        draft.ends, draft.value = (low, low + 9), low + Decimal("4.5")
+        draft.flags.add("decade")
+
+
 def _numeral_end(draft: Draft, text: str) -> int:
     at = text.find(draft.numeral, draft.start, draft.end) if draft.numeral else -1
     return at + len(draft.numeral) if at >= 0 else draft.end
 
 
 def _age_flag(
-    draft: Draft, folded: Folded, end: int, after: re.Match[str] | None, unit: str | None, pack: Pack, words: _AgeWords
+    draft: Draft,
+    folded: Folded,
+    end: int,
+    after: re.Match[str] | None,
+    unit: str | None,
+    last: Draft | None,
+    pack: Pack,
+    words: _AgeWords,
 ) -> str | None:
     """None for no age, else the flag it deserves, "name" or none ("")."""
     text = folded.text
@@ -151,7 +177,7 @@ def _age_flag(
     if unit is None and draft.unit is None:
         if any(lead.rstrip().endswith(f" {a}") and text.startswith((f" {b}", f", {b}"), end) for a, b in words.frames):
             return ""
-        return "name" if _follows_name(draft, folded, pack, words) else None
+        return "name" if _follows_name(draft, folded, last, pack, words) else None
     if words.death_cue.search(lead) and words.death.search(text, max(0, draft.start - _DEATH_REACH), draft.start):
         return ""
     return "name" if unit == "year" and _is_appositive(draft, text, end, words) else None
@@ -169,7 +195,7 @@ def _nothing_counted(text: str, end: int, words: _AgeWords) -> bool:
     return following is None or not following[1] or following[1] in words.following
 
 
-def _follows_name(draft: Draft, folded: Folded, pack: Pack, words: _AgeWords) -> bool:
+def _follows_name(draft: Draft, folded: Folded, last: Draft | None, pack: Pack, words: _AgeWords) -> bool:
     """Whether a bare number stands beside a name: "Owen Pardew, 34, of Leeds", "Owen Pardew (34)"."""
     text, start, end = folded.text, draft.start, draft.end
     mark = text[max(0, start - 2) : start].strip(" ")
@@ -181,10 +207,11 @@ def _follows_name(draft: Draft, folded: Folded, pack: Pack, words: _AgeWords) ->
         or draft.value not in _NAMED_AGES
     ):
         return False
-    if text[start:end] != draft.numeral or "." in draft.numeral:
+    if text[start:end] != draft.numeral or not draft.numeral.isdigit():
         return False
-    closing = text[end : end + 1]
-    if closing != ")" if mark == "(" else closing not in ",.;":
+    if last is not None and last.kind == "percent" and start - last.end < _POLL_REACH:
+        return False  # "Massachusetts, 14 percent; George Allen, 10, …"
+    if not text.startswith((")",) if mark == "(" else (", ", "."), end):
         return False
     names = re.findall(r"[^\W\d_][\w'’.-]*", text[max(0, start - _REACH) : start].rsplit("\n", 1)[-1])[-2:]
     offsets = [text.rfind(name, 0, start) for name in names]

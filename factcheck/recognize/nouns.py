@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.words import TOKEN, variants, without_article
+from factcheck.recognize.words import TOKEN, particles, variants, without_article
 
 _LONGEST = 5  # words of a noun phrase
 _REACH = 90  # characters looked at after a figure
@@ -59,6 +59,13 @@ def noun_key(pack: Pack, word: str) -> str:
     return form
 
 
+def _prefixed(pack: Pack, word: str) -> bool:
+    """Whether a word may be a preposition written onto a noun («أربعٌ بمياه الشرب»), and is no noun that the pack knows."""
+    layers = particles(pack)
+    prepositions = tuple(p for layer in layers[1:-1] for p in layer)
+    return bool(prepositions) and word.startswith(prepositions) and not any(v in _nouns(pack).irregular for v in (word, *variants(pack, word)[:1]))
+
+
 def attach_nouns(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
     """Fill `about` and `head` of each draft that counts or measures something."""
     for i, draft in enumerate(drafts):
@@ -93,4 +100,5 @@ def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
         return
     head = words[-1] if nouns.head_last else words[0]
     draft.about = (words[0][0], words[-1][1])
-    draft.head = noun_key(pack, head[2])
+    if nouns.head_last or not _prefixed(pack, head[2]):
+        draft.head = noun_key(pack, head[2])

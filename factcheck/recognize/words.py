@@ -20,7 +20,8 @@ _LEAF = ""
 
 
 @cache
-def _particles(pack: Pack) -> tuple[tuple[str, ...], ...]:
+def particles(pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """The particles that a language writes onto words, layer by layer, outermost first."""
     return tuple(tuple(pack.key(p) for p in layer) for layer in pack.section("words").get("particles", ()))
 
 
@@ -28,7 +29,7 @@ def _particles(pack: Pack) -> tuple[tuple[str, ...], ...]:
 def variants(pack: Pack, word: str) -> tuple[str, ...]:
     """The word, then each way to take attached particles off it, least taken first; what is left has two letters at least."""
     found = [word]
-    for layer in _particles(pack):
+    for layer in particles(pack):
         for form in list(found):
             for particle in layer:
                 rest = form[len(particle) :]
@@ -39,7 +40,7 @@ def variants(pack: Pack, word: str) -> tuple[str, ...]:
 
 def without_article(pack: Pack, word: str) -> str:
     """The word without its article (the innermost particles) and what stands before that; else the word: «وفد» keeps its «و»."""
-    layers = _particles(pack)
+    layers = particles(pack)
     for form in variants(pack, word) if layers else ():
         for article in layers[-1]:
             if form.startswith(article) and len(form) - len(article) > 1:

@@ -91,7 +91,7 @@ def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidat
         rows = table_rows(passage, rule, lambda claims: holds(rule, claims))
         yield from (Candidate(claims, "strong", 1.0, "the table's row") for claims in rows)
     for phrase in rule.phrases:
-        for binding in find_bindings(passage, phrase, rule.roles):
+        for binding in find_bindings(passage, phrase, rule.roles, rule.blocks):
             score = _likeness(passage, rule, binding)
             if score is not None and needs_hold(passage, rule, binding):
                 yield Candidate(_claims(passage, binding), phrase.strength, score, phrase.text)

@@ -22,7 +22,11 @@ Binding = dict[str, tuple[int, ...]]
 CANDIDATES = 12  # claims tried for one role, nearest first
 RUNS = 40  # runs tried for a role of many
 LONGEST_RUN = 9
+LEANING = 4  # items around the anchor whose words belong to it
 BINDINGS = 200  # bindings kept around one anchor
+
+
+_CONTRAST = frozenset({"contrast"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def _around(
             for claims, points in options:
                 if taken.intersection(claims):
                     continue
+                if rule.blocks and _blocked(passage, rule, anchor, claims[0]):
+                    continue
                 trial = {**bound, name: claims}
                 alike = _alike(passage, rule, trial, name)
                 if alike is None or not _linked(passage, rule, frame, trial, name):
@@ -72,6 +78,19 @@ def _around(
         partial = sorted(grown, key=lambda pair: -pair[1])[:BINDINGS]
     for bound, score in partial:
         yield Scored(bound, score)
+
+
+def _blocked(passage: Passage, rule: Rule, anchor: int, claim: int) -> bool:
+    """Whether a blocking concept stands between two claims of one sentence, beyond the words that lean on the anchor."""
+    if passage.scene_of[anchor] != passage.scene_of[claim]:
+        return False
+    first, last = sorted((passage.where[anchor], passage.where[claim]))
+    leaning = range(passage.where[anchor] - LEANING, passage.where[anchor] + LEANING + 1)
+    blocks = rule.blocks | _CONTRAST
+    return any(
+        (item.word == ";" or not item.tags.isdisjoint(blocks)) and i not in leaning
+        for i, item in enumerate(passage.items[first + 1 : last], first + 1)
+    )
 
 
 def _window(passage: Passage, frame: Frame, anchor: int) -> range:
@@ -185,6 +204,11 @@ def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], boun
         held = all(passage.claims[claim].unit in STATISTICS for claim in claims)
     elif condition.what == "elliptical":
         held = len({passage.claims[claim].head for claim in claims} - {None}) <= (passage.claims[claims[0]].head is not None)
+    elif condition.what == "several":
+        held = len(claims) > 2
+    elif condition.what == "undated":
+        scenes = {passage.scene_of[claim] for claim in claims}
+        held = not any(passage.scene_of[i] in scenes and passage.claims[i].kind == "date" for i in range(len(passage.claims)))
     elif condition.what == "listed":
         held = listed(passage, claims)
     elif condition.what in PLACES:

@@ -32,6 +32,10 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return a > b
     if link == "precedes":
         return a < b
+    if link == "alike":
+        return one.head is None or two.head is None or one.head == two.head
+    if link == "same-head":
+        return one.head is not None and one.head == two.head
     if link == "same-sentence":
         return one.sentence == two.sentence
     if link == "other-sentence":
@@ -40,11 +44,13 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return _MEANINGS[link](passage, a, b)
     if link == "same-block":
         return passage.scenes[passage.scene_of[a]].block == passage.scenes[passage.scene_of[b]].block
-    if one.sentence != two.sentence or last - first > 1:
+    if one.sentence != two.sentence or any(passage.claims[i].kind not in _PASSED for i in range(first + 1, last)):
         return False
     between = passage.items[passage.where[first] + 1 : passage.where[last]]
     if link == "beside":
         return True
+    if last - first > 1:
+        return False
     if link == "next-to":
         return not any(item.word in BREAKS for item in between)
     if link == "of":
@@ -67,7 +73,7 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
             return False
         between = passage.items[passage.where[a] + 1 : passage.where[b]]
         bullets = {passage.scenes[passage.scene_of[i]].kind for i in (a, b)} == {"bullet"}
-        joined = any(item.word in ",;" or "and" in item.tags for item in between)
+        joined = any(item.word in ",;" or not item.tags.isdisjoint(("and", "joined")) for item in between)
         if not (bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)):
             return False
     return True
@@ -148,13 +154,13 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
     if one.kind == "age":
         return definite and "name" in two.flags
     if passage.scenes[passage.scene_of[b]].kind == "heading":
-        return _same_things(passage, a, b)
+        return _same_things(passage, a, b) or (one.kind == "money" and one.value == two.value)
     if not definite:
         return False
     if one.kind == "count":
         pointed = passage.items[passage.where[a] - 1].word.rpartition(" ")[2] in _pointers(passage.pack)
         return pointed or _same_things(passage, a, b) or one.head is None
-    return one.kind == "money" or _same_things(passage, a, b)
+    return one.kind in ("money", "measure") or _same_things(passage, a, b)
 
 
 def _headlined(passage: Passage, a: int, b: int) -> bool:

@@ -21,6 +21,7 @@ BREAKS = frozenset(",;:()[]\u2013\u2014-/|")
 STRONG_BREAKS = frozenset(";:()[]\u2014\u2013|")
 _NONE: frozenset[str] = frozenset()
 _HEDGE = frozenset({"hedge"})
+_JOINED = frozenset({"joined"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Passage:
         return [s for s, scene in enumerate(self.scenes) for _ in range(scene.first, scene.last)]
 
     def cues(self, place: str, claim: int) -> frozenset[str]:
-        """The concepts at a place of a claim: `before`, `after`, `around` (either), `with` (its comma segment), `clause` or `sentence`."""
+        """The concepts at a place of a claim: `before`, `after` (a few words), `prior`, `next` (two), `around` (before or after), `with` (its comma segment), `clause` or `sentence`."""
         key = (place, claim)
         if key not in self._seen:
             if place == "around":
@@ -118,14 +119,14 @@ class Passage:
         scene = self.scenes[self.scene_of[claim]]
         if place == "sentence":
             return scene.first, scene.last
-        if place == "before":
+        if place in ("before", "prior"):
             first = at
-            while first > max(scene.first, at - 6) and self._plain(first - 1):
+            while first > max(scene.first, at - (6 if place == "before" else 2)) and self._plain(first - 1):
                 first -= 1
             return first, at
-        if place == "after":
+        if place in ("after", "next"):
             last = at + 1
-            while last < min(scene.last, at + 7) and self._plain(last):
+            while last < min(scene.last, at + (7 if place == "after" else 3)) and self._plain(last):
                 last += 1
             return at + 1, last
         marks = BREAKS if place == "with" else STRONG_BREAKS
@@ -169,6 +170,7 @@ def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int
     """Append the words between two claims, the longest concept entry as one item."""
     found = list(TOKEN.finditer(reading.folded.text, start, end))
     words = [token.group() for token in found]
+    joints = _attached_ands(reading.pack)
     i = 0
     while i < len(words):
         length, tags = lexicon.at(reading.pack, words, i)
@@ -177,8 +179,16 @@ def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int
             tags = _HEDGE  # "more than 900" compares nothing; "25 percent more than" does
         for j in range(i, last + 1) if length > 1 and tags is not _HEDGE else ():  # "of those" still says "of" and "those"
             tags |= lexicon.at(reading.pack, words[j : j + 1], 0)[1]
+        if not length and len(words[i]) > 3 and words[i].startswith(joints):
+            tags = _JOINED  # «وإصابة»: "and" is written onto the word
         items.append(Item(found[i].start(), found[last].end(), words[i] if last == i else " ".join(words[i : last + 1]), tags))
         i = last + 1
+
+
+@cache
+def _attached_ands(pack: Pack) -> tuple[str, ...]:
+    """Letters for "and" that are written onto the next word; one that no word begins with when there are none."""
+    return tuple(pack.key(word) for word in pack.section("words").get("attached_and", ())) or ("\0",)
 
 
 @cache

@@ -16,6 +16,8 @@ from factcheck.rule import Phrase, Role
 
 Binding = dict[str, tuple[int, ...]]
 
+_CONTRAST = frozenset({"contrast"})
+_JOINTS = frozenset({"and", "joined"})
 NEAR = 5  # plain words that may stand between two elements
 CLOSE = 2  # plain words that may stand between a mark and what follows it
 FAR = 22  # items that `...` may pass over, in the same sentence
@@ -25,14 +27,16 @@ MANY = 14  # figures of one list
 _TRANSPARENT = frozenset({"date", "time", "ordinal", "other", "duration", "age", "score"})
 
 
-def find_bindings(passage: Passage, phrase: Phrase, roles: Mapping[str, Role]) -> Iterator[Binding]:
+def find_bindings(
+    passage: Passage, phrase: Phrase, roles: Mapping[str, Role], blocks: frozenset[str] = frozenset()
+) -> Iterator[Binding]:
     """Each way the phrase's words tie claims of the passage, in text order; overlapping starts give one binding each."""
     wanted = [roles[name] for element in phrase.elements if element.kind == "role" for name in element.names]
     used = frozenset().union(*(role.kinds for role in wanted)) if wanted else frozenset()
     starts = _starts(passage, phrase.elements, roles)
     if not starts:
         return
-    matcher = _Matcher(passage, phrase.elements, roles, _TRANSPARENT - used)
+    matcher = _Matcher(passage, phrase.elements, roles, _TRANSPARENT - used, blocks | _CONTRAST)
     for at in starts:
         binding = matcher.match(at, passage.scenes[passage.scene_at[at]].last)
         if binding is not None:
@@ -67,13 +71,21 @@ def _follows_mark(elements: tuple[Element, ...], e: int) -> bool:
 class _Matcher:
     """One phrase over one passage; `dead` remembers (element, item) pairs from which nothing follows."""
 
-    def __init__(self, passage: Passage, elements: tuple[Element, ...], roles: Mapping[str, Role], transparent: frozenset[str]):
+    def __init__(
+        self,
+        passage: Passage,
+        elements: tuple[Element, ...],
+        roles: Mapping[str, Role],
+        transparent: frozenset[str],
+        blocks: frozenset[str],
+    ):
         self.items = passage.items
         self.claims = passage.claims
         self.passage = passage
         self.elements = elements
         self.roles = roles
         self.transparent = transparent
+        self.blocks = blocks
         self.dead: set[tuple[int, int]] = set()
         self.after_mark = [_follows_mark(elements, e) for e in range(len(elements))]
 
@@ -108,7 +120,7 @@ class _Matcher:
             if scene is None or scene.sentence - scenes[here].sentence > 2 or not self._passable(at, end, NEXT):
                 return None
             return self._after_gap(e + 1, scene.first, scene.last, FAR)
-        reach = CLOSE if self.after_mark[e] else NEAR
+        reach = 0 if element.direct else CLOSE if self.after_mark[e] else NEAR
         for skipped in range(reach + 1):
             here = at + skipped
             if here >= end:
@@ -119,7 +131,7 @@ class _Matcher:
                 if rest is not None:
                     return self._merged(element, step[1], rest)
             item = self.items[here]
-            if item.claim >= 0 or item.word in BREAKS or "and" in item.tags:
+            if item.claim >= 0 or item.word in BREAKS or not item.tags.isdisjoint(_JOINTS):
                 return None
         return None
 
@@ -131,8 +143,9 @@ class _Matcher:
                 rest = self._rest(e + 1, here + step[0], end)
                 if rest is not None:
                     return self._merged(element, step[1], rest)
-            claim = self.items[here].claim
-            if claim >= 0 and self.claims[claim].kind not in self.transparent:
+            item = self.items[here]
+            blocked = item.word == ";" or not item.tags.isdisjoint(self.blocks)
+            if blocked or (item.claim >= 0 and self.claims[item.claim].kind not in self.transparent):
                 return self._rest(e + 1, at, end) if element.optional else None
         return self._rest(e + 1, at, end) if element.optional else None
 

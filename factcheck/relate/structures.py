@@ -27,7 +27,7 @@ def column_total(passage: Passage, rule: Rule) -> Iterator[Filled]:
                 total = cells[r][c]
                 column = [cells[q][c] if c < len(cells[q]) else None for q in range(start, r)]
                 parts = [part for part in column if part is not None]
-                if total is None or len(parts) < 2 or len(parts) < r - start - 1:
+                if total is None or len(parts) < 2 or len(parts) < r - start:
                     continue
                 figures = [passage.claims[i] for i in (*parts, total)]
                 if len({(f.kind, f.unit) for f in figures}) == 1 and figures[0].kind in ("count", "money", "measure"):
