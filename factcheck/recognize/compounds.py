@@ -13,14 +13,23 @@ from functools import cache
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.measures import same_money
-from factcheck.recognize.number_words import END, ONE, folded_keys
+from factcheck.recognize.neighbours import next_word
+from factcheck.recognize.number_words import END, ONE, folded_keys, lexicon
 from factcheck.recognize.quantity import Found
 from factcheck.units import dimension, load_units, readings
 
 _CENTS = Decimal(100)
+HALF = Decimal("0.5")
 _CALENDAR = {("year", "month"): Fraction(1, 12)}  # twelve months are a year, whatever their days
 _FEET_AND_INCHES = re.compile(r"(?: ?- ?)$")
 _STOP = re.compile(r"\s*(?:[.,;:!?)]|$)")
+
+
+@cache
+def _noun_joint(pack: Pack) -> re.Pattern[str]:
+    """A noun and an attached "and": what stands between a count and its half where the half follows the noun."""
+    attached = alternation(folded_keys(pack, pack.section("numerals").get("attached_and", ())))
+    return re.compile(rf" [^\W\d_]+ ?(?:{attached}) ?")
 
 
 @cache
@@ -33,23 +42,44 @@ def _joint(pack: Pack) -> re.Pattern[str]:
 def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found]:
     """The same figures, each compound one; in text order."""
     joined: list[Found] = []
+    last: str | None = None  # the unit that the latest figure ends in: the seconds of "2 hours 1 minute 39 seconds"
     for one in found:
-        if joined and one.draft.start - joined[-1].draft.end < 8 and _joins(joined[-1], one, folded, pack):
+        near = joined and one.draft.start - joined[-1].draft.end < 16
+        unit = one.draft.unit
+        if near and (_joins(joined[-1], one, last, folded, pack) or _halves(joined[-1], one, folded, pack)):
+            last = unit
             continue
         joined.append(one)
+        last = unit
     return joined
 
 
-def _joins(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
+def _halves(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
+    """Whether a fraction goes on with a count, behind its noun: «أربعة مواسم ونصف» is four and a half."""
+    a, b = first.draft, second.draft
+    if a.kind != "count" or b.kind != "fraction" or "fraction-word" not in b.flags or a.value is None or b.value is None or first.scale > 1:
+        return False
+    if a.place or b.value > HALF or _noun_joint(pack).fullmatch(folded.text, a.end, b.start) is None or b.numeral.startswith(lexicon(pack).definite or "-"):
+        return False
+    if lexicon(pack).definite and next_word(folded.text, b.end).startswith(lexicon(pack).definite):
+        return False
+    a.value += b.value
+    a.place = b.value
+    return True
+
+
+def _joins(first: Found, second: Found, last: str | None, folded: Folded, pack: Pack) -> bool:
     """Whether the second figure goes on with the first, which then has taken it."""
     a, b = first.draft, second.draft
-    if a.value is None or b.value is None or a.unit is None or a.hedge or "-" in b.numeral[:1]:
+    if a.value is None or b.value is None or a.unit is None or last is None or b.start - a.end > 8 or b.value < 0:
         return False
     if _joint(pack).fullmatch(folded.text, a.end, b.start) is None:
         return False
-    share = _share(first, second, folded)
-    if share is None or not 0 <= Fraction(b.value) * share < 1 or a.value != int(a.value):
+    step = _share(first, second, last, folded)
+    whole = ONE if last == a.unit else _per(last, a.unit)
+    if step is None or whole is None or not 0 <= Fraction(b.value) * step < 1 or (last == a.unit and a.value != int(a.value)):
         return False
+    share = step * Fraction(whole)
     factor = Decimal(share.numerator) / Decimal(share.denominator)
     sign = -1 if a.value < 0 else 1
     a.value += sign * b.value * factor
@@ -60,8 +90,8 @@ def _joins(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
     return True
 
 
-def _share(first: Found, second: Found, folded: Folded) -> Fraction | None:
-    """What one of the second unit is of the first, when the two can make one amount."""
+def _share(first: Found, second: Found, last: str, folded: Folded) -> Fraction | None:
+    """What one of the second unit is of the unit before it, when the two can make one amount."""
     a, b = first.draft, second.draft
     assert a.unit is not None and a.value is not None and b.value is not None
     gap = folded.text[a.end : b.start]
@@ -72,15 +102,20 @@ def _share(first: Found, second: Found, folded: Folded) -> Fraction | None:
         closed = _STOP.match(folded.text, b.end) is not None
         return Fraction(1, 100) if bare and closed and gap == " " and not first.front and first.scale == 1 and a.place == 0 else None
     if b.unit is None:
-        inches = a.unit == "foot" and _FEET_AND_INCHES.fullmatch(gap) is not None and b.value < 12
+        inches = last == a.unit == "foot" and _FEET_AND_INCHES.fullmatch(gap) is not None and b.value < 12
         return Fraction(1, 12) if inches else None
-    if (a.unit, b.unit) in _CALENDAR:
-        return _CALENDAR[a.unit, b.unit]
+    if (last, b.unit) in _CALENDAR:
+        return _CALENDAR[last, b.unit]
+    share = _per(b.unit, last) if a.kind != "percent" else None
+    return share if share is not None and share < 1 else None
+
+
+def _per(small: str, large: str) -> Fraction | None:
+    """What one of a unit is of another of its dimension; None when that is not one number (a day of a month, a °C of a °F)."""
     units = load_units()
-    if a.unit not in units or b.unit not in units or dimension(a.unit) != dimension(b.unit) or a.kind == "percent":
+    if small not in units or large not in units or dimension(small) != dimension(large):
+        return _CALENDAR.get((large, small))
+    one, other = units[small].factors[0], units[large].factors[0]
+    if one.low != one.high or other.low != other.high or one.offset or other.offset:
         return None
-    large, small = units[a.unit].factors[0], units[b.unit].factors[0]
-    if large.low != large.high or small.low != small.high or large.offset or small.offset:
-        return None
-    share = small.low / large.low
-    return share if share < 1 else None
+    return one.low / other.low

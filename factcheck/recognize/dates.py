@@ -72,7 +72,7 @@ def _draft(parts: Sequence[Token], folded: Folded) -> Draft:
         if token.symbol in _MONTHS:
             calendar = "hijri" if token.system == "hijri" else moment.calendar
             moment = replace(
-                moment, month=token.months[0], months=tuple(dict.fromkeys(token.months)), calendar=calendar
+                moment, month=token.months[0], months=token.months, calendar=calendar
             )
         elif token.symbol in _WEEKDAYS:
             moment = replace(moment, weekday=token.value)

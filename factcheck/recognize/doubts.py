@@ -89,8 +89,11 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
     if not number.bare:
         return True
     if draft.unit is not None or found.front:
-        return number.value != 1 or before not in doubts.one_not_after or draft.kind in ("percent", "money")
+        return number.value > 1 or before not in doubts.one_not_after or draft.kind in ("percent", "money")
     if "negative" in draft.flags:
+        return True
+    if number.value == 0:
+        found.weak = bool(before or after)
         return True
     if number.value != 1:
         return False

@@ -12,10 +12,13 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.model import FEWER, MORE
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import END, folded_keys
 
+_BOUNDS = frozenset({MORE, FEWER})
+_LEAN = re.compile(r" *(?:[^\W\d_]+ *)?")  # at most one word between a figure and "more than"
 _REACH = 40  # characters before a figure in which its hedge is looked for
 
 
@@ -57,7 +60,11 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
         if draft.hedge is None:
             before = hedges.before_pattern.match(window)
             if before is not None:
-                draft.hedge = hedges.before[before["hedge"][::-1]]
+                hedge = hedges.before[before["hedge"][::-1]]
+                led = text[floor : draft.start - before.end()] if floor else "."
+                # "18 fewer than the 98", "£1m over the 12 weeks" compare or divide: the figure before takes the words
+                if hedge not in _BOUNDS or not _LEAN.fullmatch(led):
+                    draft.hedge = hedge
             else:
                 limit = drafts[i + 1].start if i + 1 < len(drafts) else len(text)
                 after = hedges.after_pattern.match(text, draft.end, limit)

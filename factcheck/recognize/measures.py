@@ -46,6 +46,7 @@ class Measures:
     closing_only: Mapping[str, re.Pattern[str]]
     scaled_only: frozenset[str]
     money_if_scaled: frozenset[str]
+    below_zero: re.Pattern[str]
 
 
 @cache
@@ -88,6 +89,7 @@ def measures(pack: Pack) -> Measures:
         },
         scaled_only=keys("scaled_only"),
         money_if_scaled=keys("money_if_scaled"),
+        below_zero=re.compile(rf" (?:{alternation(keys('below_zero'))}){END}"),
     )
 
 

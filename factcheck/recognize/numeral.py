@@ -132,7 +132,7 @@ def _term(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon, join:
     if word.kind == PLENTY or (word.kind in (SCALE, DOZEN) and word.many):
         return _plenty(text, start, end, word, limit, lexicon)
     if word.kind == PART:
-        part = Numeral(start, end, word.value, words=True, part=True, bare=not (word.alone or word.article), article=word.article)
+        part = Numeral(start, end, word.value, words=True, part=True, bare=word.many or not (word.alone or word.article), article=word.article)
         return _part(text, part, limit, lexicon)
     if word.kind in (SCALE, DUAL):
         scale = word.value if word.kind == SCALE else ONE.scaleb(word.value.adjusted())  # 1000 of the dual 2000
@@ -324,7 +324,7 @@ def _below_hundred(text: str, start: int, limit: int, lexicon: Lexicon, join: bo
     if found is None or found[0].kind not in (SMALL, TENS):
         return None
     word, end = found
-    number = Numeral(start, end, word.value, words=True, bare=word.value == 1)
+    number = Numeral(start, end, word.value, words=True, bare=word.value <= 1)
     units, tens = (SMALL, TENS) if lexicon.units_first else (TENS, SMALL)
     if word.kind != units or (units == SMALL and not 1 <= word.value <= 9) or (lexicon.units_first and not join):
         return number

@@ -14,7 +14,7 @@ from factcheck.recognize.compounds import join_compounds
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
 from factcheck.recognize.measures import measures
-from factcheck.recognize.number_words import END, PART, VULGAR, lexicon, single_spaced
+from factcheck.recognize.number_words import END, PART, VULGAR, folded_keys, lexicon, single_spaced
 from factcheck.recognize.points import name_points
 from factcheck.recognize.proportions import join_proportions
 from factcheck.recognize.quantity import (
@@ -37,6 +37,12 @@ def _seed(pack: Pack) -> re.Pattern[str]:
     articles = "|".join(re.escape(pack.key(article)) for article in words.section.get("articles", ()))
     one = rf"|(?P<one>(?:{articles}) (?:{table.singles}))" if articles else ""
     return re.compile(rf"\d|\.(?=\d)|[{VULGAR}]|{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}){END}")
+
+
+@cache
+def _not_words(pack: Pack) -> frozenset[str]:
+    """Words that only look like a number with particles: «كمية» is no hundred, «لست» no six."""
+    return frozenset(folded_keys(pack, lexicon(pack).section.get("not_words", ())))
 
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
@@ -77,6 +83,8 @@ def _read_all(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> l
 def _read(folded: Folded, seed: re.Match[str], start: int, floor: int, limit: int, pack: Pack) -> Found | None:
     """The figure at a seed."""
     group = seed.lastgroup
+    if group is not None and single_spaced(seed.group()) in _not_words(pack):
+        return None
     if group is None:
         return read_figures(folded, start, floor, limit, pack)
     if group == "dual":

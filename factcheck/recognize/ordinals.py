@@ -29,6 +29,8 @@ class _Words:
     not_before: frozenset[str]
     not_after: frozenset[str]
     adverbs: frozenset[str]
+    verbs: frozenset[str]
+    first_not_before: frozenset[str]
     adverb_endings: tuple[str, ...]
     rank: frozenset[str]
     tens_after: frozenset[str]
@@ -52,6 +54,8 @@ def _words(pack: Pack) -> _Words:
         not_before=words("not_before"),
         not_after=words("not_after"),
         adverbs=words("adverbs"),
+        verbs=words("verbs"),
+        first_not_before=words("first_not_before"),
         adverb_endings=tuple(section.get("adverb_endings", ())),
         rank=words("rank"),
         tens_after=words("tens_after"),
@@ -127,17 +131,17 @@ def is_figure(text: str, seed: int, start: int, end: int, value: Decimal, defini
     words = _words(pack)
     form = single_spaced(text[start:end])
     before, after = previous_word(text, seed), next_word(text, end)
-    if before in words.not_after or after in words.not_before:
+    if before in words.not_after or after in words.not_before or (value == 1 and after in words.first_not_before):
         return False
     if words.noun_starts:
         if not definite:
             return value > 1 or bool(after) or not before
         return not before or before.startswith(words.noun_starts) or before.endswith(words.noun_endings)
-    if value > 2 or before in words.rank:
+    if form not in words.adverbs:
         return True
-    if form in words.adverbs and (not after or after.endswith(words.adverb_endings)):
-        return not before and not after
-    return True
+    if not after:
+        return not before or before in words.rank
+    return after not in words.verbs and not after.endswith(words.adverb_endings)
 
 
 def tens_as_ordinal(text: str, seed: int, pack: Pack) -> bool:

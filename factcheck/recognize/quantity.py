@@ -23,11 +23,13 @@ from factcheck.recognize.measures import (
     unit_after,
     unit_before,
 )
-from factcheck.recognize.number_words import END, ONE, ZERO, folded_keys, lexicon
+from factcheck.recognize.number_words import END, ONE, SMALL, ZERO, folded_keys, lexicon
 from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
 
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–] ?$")
+_MARKER = re.compile(r"-\s+(?!\d)")  # a list's number: «2- قرار»
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
+_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
 
 
@@ -114,7 +116,7 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
         return None
     words = lexicon(pack)
     number = read_numeral(text, start, limit, pack, words)
-    if number is None:
+    if number is None or _MARKER.match(text, number.end) is not None:
         return None
     if number.scale == ONE and not number.words and (suffix := ordinals.digit_ordinal(text, number.end, limit, pack)) is not None:
         return Found(Draft(start, suffix, "ordinal", number.value, numeral=text[start : number.end]))
@@ -155,6 +157,8 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
     if before is not None:
         unit, first = (unit if unit is not None and unit.id != before[0].id else before[0]), before[1]
     first, negative = _sign(text, first, floor, pack) if value else (first, False)
+    if unit is not None and unit.id in _DEGREES and (below := measures(pack).below_zero.match(text, end, limit)) is not None:
+        negative, end = True, below.end()
     draft = Draft(first, end, _kind(number, unit), -value if negative else value, place, unit=unit.id if unit else None)
     draft.numeral = text[start : number.end]
     draft.flags.update(name for name, holds in (("words", number.words), ("negative", negative)) if holds)
@@ -255,13 +259,17 @@ def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack:
     value, place, last = Decimal(2), ZERO, end
     if unit is not None:
         value, place, last = _with_half(folded, value, place, end, limit, unit, pack)
+    words = lexicon(pack)
+    again = words.gap.match(text, last, limit)
+    said = words.match(text, again.end(), limit) if again else None
+    if said is not None and said[0].value == value and said[0].kind == SMALL:
+        last = said[1]  # «شخصين اثنين»
     draft = Draft(start, last, unit.kind if unit else "count", value, place, unit=unit.id if unit else None, numeral=text[start:end])
     draft.flags.update({"words", "dual"})
     if draft.kind == "percent":
         draft.place = ONE
     if unit is None:
         draft.about, draft.head = (start, end), table.dual_nouns[text[start:end]]
-    words = lexicon(pack)
     if words.definite and text[seed:start].endswith(words.definite) and seed < start:
         draft.flags.add("definite")
     return Found(draft)

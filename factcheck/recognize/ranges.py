@@ -28,6 +28,7 @@ _STOP = re.compile(r"[.!?;\n](?=\s|$)")
 @dataclass(frozen=True, eq=False)
 class _Words:
     to: re.Pattern[str]
+    either: re.Pattern[str]
     plus: re.Pattern[str]
     between: re.Pattern[str]
     source: re.Pattern[str]
@@ -55,6 +56,7 @@ def _words(pack: Pack) -> _Words:
     light = rf"(?:(?:{group('light')}) )*"
     return _Words(
         to=re.compile(rf" (?:{group('to')}) {light}$"),
+        either=re.compile(rf" (?:{group('either')}) {light}$"),
         plus=re.compile(rf"(?:{plus}){light}$"),
         between=re.compile(rf"{lead}(?:{group('between')}) {light}$"),
         source=re.compile(rf"{lead}(?:{group('from')}) {light}$"),
@@ -119,13 +121,17 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words) -> 
     if both and words.apart.search(before):
         _share(first, second)
         return None
-    if to and _changes(before, text, b.end, words, first, second):
+    wide = text[max(0, a.start - _REACH) : a.start]  # a change may stand before another figure: "rose 18% last year, from 40 to 47"
+    if to and _changes(wide, text, b.end, words, first, second):
         _share(first, second)
         return None
     if dash and not _tight(gap) and a.unit is not None:
         return None
     _share(first, second)
-    return _range(a, b, text)
+    joined = _range(a, b, text)
+    if words.either.fullmatch(gap):
+        joined.flags.add("or")
+    return joined
 
 
 def _small_integers(a: Draft, b: Draft) -> bool:

@@ -53,7 +53,7 @@ def _words(pack: Pack) -> _Words:
     attached = rf"(?:{alternation(group('attached'))})(?P<unit4>{alternation(units)}|{alternation(nouns)}){END}" if section.get("attached") else r"(?!)"
     return _Words(
         rate=re.compile(
-            rf"(?P<gap>{gap}) (?:{alternation(group('strong'))}) ?{target}"
+            rf"(?P<gap>{gap}) (?:{alternation(group('strong'))}) {target}"
             rf"|(?P<gap2>{close}) (?:{alternation(group('weak'))})[ -]{weak}(?! ?(?:{alternation(group('weak_not_before'))}){END})"
             rf"|{slash}"
             rf"|(?P<gap3>{close}) {attached}"
