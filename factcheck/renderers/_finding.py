@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.model import Check, Claim, Report
@@ -42,9 +43,10 @@ def finding(report: Report, check: Check, words: Catalogue, paint: Paint, width:
     brackets = 2 * len(check.figures) if right_to_left(around) else 0
     rows = passage(report.document, check.figures, width - 12 - brackets)
     gutter = " " * max((len(str(row.line)) for row in rows), default=1)
+    named: set[str] = set()
     for row in rows:
         number = str(row.line).rjust(len(gutter)) if row.first else gutter
-        text, *marks = _marked(row, check, roles, words, paint)
+        text, *marks = _marked(row, check, roles, named, words, paint)
         yield f"  {paint('dim', f'{number} {_BAR}')} {text}"
         for line in marks:
             yield f"  {paint('dim', f'{gutter} {_BAR}')} {line}"
@@ -64,8 +66,10 @@ def finding(report: Report, check: Check, words: Catalogue, paint: Paint, width:
         yield f"{edge}+ {words.word('how', how=check.how)}"
 
 
-def _marked(row: Row, check: Check, roles: Mapping[str, int], words: Catalogue, paint: Paint) -> list[str]:
-    """A row, its carets and the names of its roles; brackets in place of carets where a terminal reorders what stands above them."""
+def _marked(
+    row: Row, check: Check, roles: Mapping[str, int], named: set[str], words: Catalogue, paint: Paint
+) -> list[str]:
+    """A row, its carets and the names of roles not named before; brackets where a terminal reorders what stands above a caret."""
     reordered = right_to_left(row.text)
     text = carets = ""
     labels: list[tuple[int, int, str]] = []  # column, role's number, name
@@ -80,11 +84,13 @@ def _marked(row: Row, check: Check, roles: Mapping[str, int], words: Catalogue, 
             role = check.figures[mark].role
             text += paint.role(roles[role], f"[{piece}]" if reordered else piece)
             carets += paint.role(roles[role], "^" * wide)
-            labels.append((at, roles[role], words.term("roles", role)))
+            if role not in named:
+                labels.append((at, roles[role], words.term("roles", role)))
+            named.add(role)
         at += wide
     if reordered:
         return [right_to_left_run(text)]
-    return [text, carets.rstrip(), *_labelled(labels, paint)] if labels else [text]
+    return [text, *filter(None, [carets.rstrip()]), *_labelled(labels, paint)]
 
 
 def _labelled(labels: list[tuple[int, int, str]], paint: Paint) -> list[str]:
@@ -102,13 +108,15 @@ def _labelled(labels: list[tuple[int, int, str]], paint: Paint) -> list[str]:
 
 
 def _repairs(check: Check, words: Catalogue) -> list[str]:
-    """Each repair as a change of the figure itself; of its role when several figures fill that."""
-    written = {}
-    for figure in check.figures:
-        written[figure.role] = "" if figure.role in written else " ".join(shown(figure.claim.text).split())
+    """Each repair as a change of the figure itself; of its role where not every figure of that has one."""
     changes = []
+    used: Counter[str] = Counter()
+    repairs = Counter(repair.role for repair in check.repairs)
     for repair in check.repairs:
-        old = written.get(repair.role) or words.term("roles", repair.role)
+        figures = [figure.claim.text for figure in check.figures if figure.role == repair.role]
+        whole = len(figures) == repairs[repair.role]  # then they come in the same order
+        old = " ".join(shown(figures[used[repair.role]]).split()) if whole else words.term("roles", repair.role)
+        used[repair.role] += 1
         changes.append(words.word("change", old=isolated(old), new=left_to_right(shown(repair.value))))
     return changes
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from factcheck.model import Document, Figure
 from factcheck.renderers._display import columns, shown
 
-CONTEXT = 56  # characters kept on either side of a figure
+CONTEXT = 40  # characters kept on either side of a figure that stands far from the others
+_LEAST = 16  # columns of a row for the words beside its figures and two ellipses
 _ELLIPSIS = "\u2026"
 
 
@@ -42,72 +43,95 @@ def passage(document: Document, figures: Sequence[Figure], width: int) -> list[R
     lines: dict[int, list[int]] = {}
     for index, figure in enumerate(figures):
         lines.setdefault(text.rfind("\n", 0, figure.claim.start) + 1, []).append(index)
-    rows = []
+    rows: list[Row] = []
     for start in sorted(lines):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         spans = [(figures[i].claim.start, min(figures[i].claim.end, end), i) for i in lines[start]]
+        excerpt, marks = _excerpt(text, start, end, sorted(spans), width)
         number = document.position(start)[0]
-        excerpt, marks = _excerpt(text, start, end, spans, 2 * width)
-        for at, stop in _wrapped(excerpt, width):
+        for at, stop in _wrapped(excerpt, marks, width):
             rows.append(Row(number, at == 0, excerpt[at:stop], marks[at:stop]))
     return rows
 
 
 def _excerpt(
-    text: str, start: int, end: int, spans: list[tuple[int, int, int]], room: int
+    text: str, start: int, end: int, spans: list[tuple[int, int, int]], width: int
 ) -> tuple[str, tuple[int, ...]]:
-    """A line as it is when it is short, else what stands around its figures, with an ellipsis for the rest."""
-    pieces = [(start, end)] if end - start <= room else _pieces(text, start, end, spans)
-    shown_text, marks = "", []
+    """A line as it is when it fits a row, else what stands around its figures, with an ellipsis for the rest."""
+    if end - start <= width:
+        pieces = [(start, end)]
+    elif spans[-1][1] - spans[0][0] <= width - _LEAST:
+        pieces = [_window(text, start, end, spans[0][0], spans[-1][1], width - _LEAST // 2)]
+    else:
+        pieces = _pieces(text, start, end, spans)
+    parts: list[str] = []
+    marks: list[int] = []
     for number, (at, stop) in enumerate(pieces):
-        lead = f"{_ELLIPSIS} " if at > start and number == 0 else f" {_ELLIPSIS} " if number else ""
-        shown_text += lead + shown(text[at:stop])
-        marks += [-1] * len(lead)
-        part = [-1] * (stop - at)
+        lead = f" {_ELLIPSIS} " if number else f"{_ELLIPSIS} " if at > start else ""
+        parts += [lead, shown(text[at:stop])]
+        marks += [-1] * (len(lead) + stop - at)
         for first, last, index in spans:
-            for i in range(max(first, at), min(last, stop)):
-                part[i - at] = index
-        marks += part
-    if pieces and pieces[-1][1] < end:
-        shown_text += f" {_ELLIPSIS}"
+            if at <= first < stop:
+                place = len(marks) - (stop - first)
+                marks[place : place + last - first] = [index] * (last - first)
+    if pieces[-1][1] < end:
+        parts.append(f" {_ELLIPSIS}")
         marks += [-1, -1]
-    return shown_text.rstrip(), tuple(marks[: len(shown_text.rstrip())])
+    excerpt = "".join(parts).rstrip()
+    return excerpt, tuple(marks[: len(excerpt)])
+
+
+def _window(text: str, start: int, end: int, first: int, last: int, room: int) -> tuple[int, int]:
+    """A stretch of at most `room` characters around some figures, as much before as after, cut between words."""
+    spare = room - (last - first)
+    at = max(min(first - spare // 2, end - room), start)
+    stop = min(max(last + spare // 2, at + room), end)
+    return _after_space(text, at, first) if at > start else at, _before_space(text, stop, last) if stop < end else stop
 
 
 def _pieces(text: str, start: int, end: int, spans: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    """The stretches around the figures, cut between words, joined where they touch."""
+    """The stretches around figures that stand far apart, joined where they touch."""
     pieces: list[tuple[int, int]] = []
-    for first, last, _ in sorted(spans):
-        at = max(first - CONTEXT, start)
-        if at > start:
-            space = text.find(" ", at, first)
-            at = space + 1 if space >= 0 else at
-        stop = min(last + CONTEXT, end)
-        if stop < end:
-            space = text.rfind(" ", last, stop)
-            stop = space if space >= 0 else stop
-        if pieces and at <= pieces[-1][1] + 3:
+    for first, last, _ in spans:
+        at, stop = max(first - CONTEXT, start), min(last + CONTEXT, end)
+        at = _after_space(text, at, first) if at > start else at
+        stop = _before_space(text, stop, last) if stop < end else stop
+        if pieces and at <= pieces[-1][1] + _LEAST:
             pieces[-1] = (pieces[-1][0], max(stop, pieces[-1][1]))
         else:
             pieces.append((at, stop))
     return pieces
 
 
-def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The spans of rows that fit the width, broken at spaces where there are any."""
+def _after_space(text: str, at: int, limit: int) -> int:
+    """Where the first word from a place starts, the place itself when there is none before the limit."""
+    space = text.find(" ", at, limit)
+    return at if space < 0 else space + 1
+
+
+def _before_space(text: str, stop: int, limit: int) -> int:
+    space = text.rfind(" ", limit, stop + 1)
+    return stop if space < 0 else space
+
+
+def _wrapped(text: str, marks: Sequence[int], width: int) -> Iterator[tuple[int, int]]:
+    """The spans of rows that fit the width, broken at spaces where there are any, outside figures where that is possible."""
     start = 0
     while start < len(text):
-        stop, used, space = start, 0, -1
+        stop, used, space, inner = start, 0, -1, -1
         while stop < len(text):
             used += columns(text[stop])
             if used > width:
                 break
             if text[stop] == " ":
-                space = stop
+                if marks[stop] < 0:
+                    space = stop
+                else:
+                    inner = stop
             stop += 1
-        if stop < len(text) and text[stop] != " " and space > start:
-            stop = space
+        if stop < len(text) and not (text[stop] == " " and marks[stop] < 0):
+            stop = space if space > start else inner if inner > start else stop
         stop = max(stop, start + 1)
         yield start, stop
         start = stop

@@ -12,6 +12,7 @@ from factcheck.renderers import Look, load_renderer
 from factcheck.renderers._catalogue import catalogue, catalogues
 from factcheck.renderers._display import columns, isolated, left_to_right, right_to_left, shown
 from factcheck.renderers._passage import passage
+from factcheck.slips import SLIPS
 from tests.renderers.reports import arabic, claim, english, silent
 
 
@@ -40,7 +41,7 @@ harvest.txt
 ARABIC = """\
 archive.jsonl[a/7]:1:35: warning: \u206760 في المائة من 31500 شخص تساوي 18,900، لا 29 ألف شخص\u2069 [share-of-whole]
   1 │ \u2067وقالت المصادر إن عدد المهجرين بلغ [31500 شخص] منذ منتصف الشهر، وإن نحو [60 في المائة]\u2069
-    │ \u2067من المهجرين، أي [29 ألف شخص]، هم من الأطفال، بحسب ما ذكرته منظمات محلية تعمل في …\u2069
+    │ \u2067من المهجرين، أي [29 ألف شخص]، هم من الأطفال، بحسب ما ذكرته منظمات …\u2069
     │ share \u206760 في المائة\u2069 · part \u206729 ألف شخص\u2069 · whole \u206731500 شخص\u2069
     = 60% × 31,500 = 18,900 ≠ 29,000
     + would agree with \u206729 ألف شخص\u2069 → 19,000
@@ -186,3 +187,8 @@ def test_only_text_that_reorders_is_isolated():
 
 def test_columns_count_what_a_terminal_shows():
     assert [columns(text) for text in ("abc", "字", "e\u0301", "\u2067a\u2069", "مُدُن")] == [3, 2, 1, 1, 3]
+
+
+def test_every_slip_of_digits_has_a_name_in_every_language():
+    for words in catalogues().values():
+        assert set(SLIPS) <= set(words.data["slips"])
