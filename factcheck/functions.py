@@ -287,6 +287,15 @@ def linear(first: Operand, second: Operand) -> bool:
     return bool(abs(float(b.value) / float(a.value) / factor ** (1 / power) - 1) < 0.02)
 
 
+def similar(a: Operand, b: Operand) -> bool:
+    """Whether two figures may be one figure said twice: within a factor of twenty, or of the same digits at another scale."""
+    one, two = a.claim, b.claim
+    if one is None or two is None or not one.value or not two.value:
+        raise ValueError("not figures")
+    ratio = abs(one.value / two.value)
+    return Fraction(1, 20) <= Fraction(ratio) <= 20 or one.value.normalize().as_tuple().digits == two.value.normalize().as_tuple().digits
+
+
 def year_of(date: Operand) -> Interval:
     """The year of a date."""
     year = _moment(date).year
@@ -319,6 +328,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "converted": converted,
     "same_unit": same_unit,
     "same_value": same_value,
+    "similar": similar,
     "year": year_of,
     "decimals": decimals,
     "whole_number": whole_number,

@@ -51,6 +51,8 @@ def _exponent(place: Decimal) -> int:
 
 def format_value(value: Fraction, claim: Claim, finer: bool = False) -> str:
     """A value in a claim's unit as that claim would be written: "18,900", "45%", "£105,000"; one place finer when asked."""
+    if claim.kind == "fraction" and value < 1:
+        return f"{format_number(value * 100, Decimal('0.1'))}%"
     place = claim.place or (Decimal(1) if value.denominator != 1 and abs(value) >= 20 else Decimal(0))
     if finer and place and value.denominator != 1:
         place = place / 10
@@ -75,6 +77,8 @@ def figure(claim: Claim) -> str:
     if claim.ends is not None and claim.value is not None and claim.kind == "score":
         return "-".join(format_number(Fraction(end)) for end in claim.ends)
     if claim.value is None or claim.kind in ("date", "time") or claim.ends is not None:
+        return " ".join(claim.text.split())
+    if claim.kind in ("fraction", "ratio"):
         return " ".join(claim.text.split())
     exponent = claim.value.as_tuple().exponent
     written = claim.place if claim.place < 1 else Decimal(0)
@@ -164,6 +168,9 @@ def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval) -> str | No
         ends.append(operand.low)
     if None in ends or ends[0] == ends[1]:
         return None
+    low, high = ((end - ends[0]) / (ends[1] - ends[0]) if end is not None else None for end in (value.low, value.high))
+    if low is not None and high is not None and low != high and claim.kind in ("age", "duration", "ordinal") and low.denominator == high.denominator == 1:
+        return f"{format_number(low)}\u2013{format_value(high, claim)}"  # 2021 to 2023: one completed year, or two
     return format_value((value.middle - ends[0]) / (ends[1] - ends[0]), claim, finer=True)
 
 

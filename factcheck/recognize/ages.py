@@ -175,7 +175,7 @@ def _age_flag(
         if word in words.alone and (unit == "year" or (draft.unit is None and _nothing_counted(text, end, words))):
             return ""
     if unit is None and draft.unit is None:
-        if any(lead.rstrip().endswith(f" {a}") and text.startswith((f" {b}", f", {b}"), end) for a, b in words.frames):
+        if any(f" {lead}".rstrip().endswith(f" {a}") and text.startswith((f" {b}", f", {b}"), end) for a, b in words.frames):
             return ""
         return "name" if _follows_name(draft, folded, last, pack, words) else None
     if words.death_cue.search(lead) and words.death.search(text, max(0, draft.start - _DEATH_REACH), draft.start):

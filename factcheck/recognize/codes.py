@@ -92,8 +92,6 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | 
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "[" and (note := _NOTE.match(text, start)):
         return start - 1, note.end()
-    if (not before or before in "\n .(") and (marker := _list_marker(text, start)):
-        return marker
     if before and (before in "_#@" or before.isalpha() or before == "-"):
         return _after_letters(folded, start, before, words)
     first = start - 1 if before in ("+", "(") else start
@@ -103,6 +101,8 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | 
         and (phone := _PHONE.match(text, first))
     ):
         return phone.span()
+    if (not before or before in "\n .(") and (marker := _list_marker(text, start)):
+        return marker
     if after == "." and (dotted := _DOTTED.match(text, start)) and not _NO_VERSION.match(dotted.group()):
         return dotted.span()
     if after and after in words.suffixes and folded.capital(end) and not text[end + 1 : end + 2].isalnum():

@@ -112,7 +112,7 @@ def _number(text: str, number: str, suffix: str | None, start: int, end: int, ca
         return _decade(text, number, value, suffix, start, end)
     if suffix:
         return Token(words.DAY, start, end, value, note="ordinal") if value <= 31 else None
-    if after.isalpha() and (after.isascii() or len(number) != 4) and not _era_follows(text, end, calendar):
+    if after.isalpha() and (after.isascii() or len(number) != 4) and not _part_follows(text, end, calendar):
         return None  # but «2016منتدى» lacks a space
     if len(number) == 4:
         return Token(words.YEAR, start, end, value) if value in _YEARS else None
@@ -141,13 +141,12 @@ def _may_precede(text: str, start: int, before: str, calendar: CalendarWords) ->
     return before in "(['\",/-–—.|*:"
 
 
-def _era_follows(text: str, end: int, calendar: CalendarWords) -> bool:
-    """Whether the letters written onto a number are an era: «2024م», "1445ah"."""
+def _part_follows(text: str, end: int, calendar: CalendarWords) -> bool:
+    """Whether the letters written onto a number are another part of the date: «2024م», "1445ah", «16مارس»."""
     last = end
-    while last < len(text) and last - end < 8 and text[last].isalpha():
+    while last < len(text) and last - end < 12 and text[last].isalpha():
         last += 1
-    entry = calendar.entries.get(text[end:last])
-    return entry is not None and entry.symbol in (words.ERA, words.WEAK_ERA)
+    return text[end:last] in calendar.entries
 
 
 def previous_word(text: str, start: int) -> str:

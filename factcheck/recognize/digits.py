@@ -20,7 +20,7 @@ _ONE = Decimal(1)
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
            "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
-_FRACTION = re.compile(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,]\d)")
+_FRACTION = re.compile(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,-]\d)")
 _LATEST_DAY = 31  # "1/40" is a fraction, "1/11" may be a day
 _POWER = re.compile(r"(?: ?[x×*] ?10\^?|e)([-+]?\d{1,2})(?![\w]|[.,]\d)")  # 6.02e23, 2.48×10^-5
 _PLAIN = re.compile(r"\d+(?![\d.,])|\d+(?=[.,](?!\d)|,\d{1,2}(?:\D|$))")  # the last: a list without spaces, 22,24,26
@@ -85,7 +85,7 @@ def read_digits(text: str, start: int, limit: int, pack: Pack) -> Digits | None:
     fraction = _FRACTION.match(text, start, limit)
     if fraction is not None:
         top, bottom = int(fraction[1]), int(fraction[2])
-        if 0 < top < bottom and (bottom in _DENOMINATORS or bottom > _LATEST_DAY):
+        if 0 < top < bottom and (bottom in _DENOMINATORS or (top == 1 and bottom > _LATEST_DAY)):
             return Digits(fraction.end(), _ratio(top, bottom), fraction=True)
     for pattern in (signs.reversed_decimal, signs.spoken):
         match = pattern.match(text, start, limit) if pattern else None

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language import Folded, Pack
-from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.number_words import ONE, folded_keys, single_spaced
 from factcheck.recognize.numeral import Numeral
 
@@ -37,6 +37,7 @@ class _Doubts:
     weak_part_after: frozenset[str]
     hidden_parts: Mapping[str, Decimal]
     definite: tuple[str, ...]
+    names: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
     not_before: Mapping[str, frozenset[str]]
 
@@ -65,6 +66,7 @@ def _doubts(pack: Pack) -> _Doubts:
         weak_part_before=words("weak_part_before"),
         weak_part_after=words("weak_part_after"),
         hidden_parts=hidden,
+        names=words("names"),
         definite=tuple(folded_keys(pack, numerals.get("definite", ()))),
         not_after=by_word("not_after"),
         not_before=by_word("not_before"),
@@ -79,6 +81,8 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
     form = single_spaced(text[number.start : number.end])
     before, after = previous_word(text, seed), next_word(text, draft.end)
     if before in doubts.not_after.get(form, ()) or after in doubts.not_before.get(form, ()):
+        return False
+    if before in doubts.names and "definite" in draft.flags or in_name(folded, number.start, number.end):
         return False
     if form in doubts.hidden_parts and draft.unit is None and after.startswith(doubts.definite) and len(after) > 4:
         draft.kind, draft.value = "fraction", doubts.hidden_parts[form]
@@ -109,6 +113,8 @@ def _part_stands(found: Found, number: Numeral, text: str, before: str, after: s
         return False
     if found.draft.unit is not None:
         return True
+    if text[number.end : number.end + 1] == "-" and " " not in text[number.start : number.end]:
+        return False  # "half-section"
     if number.bare:
         return False
     single = " " not in text[number.start : number.end].strip() if not number.article else True

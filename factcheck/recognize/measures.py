@@ -62,7 +62,7 @@ def measures(pack: Pack) -> Measures:
     signs = alternation(form for form in forms if not form[-1].isalnum())
     either = rf"(?:(?P<word>{lettered}){END}|(?P<sign>{signs}))"
     articles = alternation(folded_keys(pack, section.get("article_of", ())))
-    ones = [form for form, unit in forms.items() if unit.id in set(section.get("ones", ())) and form[0].isalpha() and not unit.dual and not unit.code]
+    ones = [form for form, unit in forms.items() if unit.id in set(section.get("ones", ())) and form.isalpha() and len(form) > 2 and not unit.dual and not unit.code]
     nouns = {key: pack.key(noun) for noun, duals in (section.get("dual_nouns") or {}).items() for key in folded_keys(pack, duals)}
     plain = alternation(form for form, unit in forms.items() if form.isalpha() and len(form) > 1 and not unit.code)
     article = rf"(?:{alternation(folded_keys(pack, pack.section('numerals').get('articles', ())))}) " if not words_.bare_scale else ""
@@ -76,7 +76,7 @@ def measures(pack: Pack) -> Measures:
         front=front,
         after=re.compile(rf"(?P<gap> ?-? ?|\n){either}"),
         before=re.compile(alternation(form[::-1] for form in front)),
-        of=re.compile(rf"(?: |-)(?:(?:{articles}) )?(?:{alternation(words_.definite)})?{either}" if section.get("article_of") or words_.definite else r"(?!)"),
+        of=re.compile(rf"(?: |-)(?P<article>(?:{articles}) )?(?:{alternation(words_.definite)})?{either}" if section.get("article_of") or words_.definite else r"(?!)"),
         one=re.compile(rf"{START}{particles}(?P<all>{article}(?P<unit>{plain}))$"),
         dual_nouns=nouns,
         duals=alternation([*(form for form, unit in forms.items() if unit.dual), *nouns]),
@@ -120,11 +120,11 @@ def unit_after(folded: Folded, end: int, limit: int, pack: Pack, glued: bool, sc
     return unit, match.end()
 
 
-def of_unit(folded: Folded, end: int, limit: int, pack: Pack) -> tuple[Unit, int] | None:
-    """The unit that a fraction is of: "half an hour", "a quarter of a mile", «نصف الساعة»."""
+def of_unit(folded: Folded, end: int, limit: int, pack: Pack, article: bool = False) -> tuple[Unit, int] | None:
+    """The unit that a fraction is of: "half an hour", "a quarter of a mile", «نصف الساعة»; with `article`, not "third year"."""
     table = measures(pack)
     match = table.of.match(folded.text, end, limit)
-    if match is None:
+    if match is None or (article and not match["article"]):
         return None
     form = single_spaced(match["word"] or match["sign"])
     unit = table.forms[form]
@@ -148,6 +148,13 @@ def unit_before(folded: Folded, start: int, floor: int, pack: Pack) -> tuple[Uni
     if unit.code and not capitals(folded, begin, begin + len(form)):
         return None
     return unit, begin
+
+
+def is_unit_word(word: str, unit: str, pack: Pack) -> bool:
+    """Whether a word, with or without an article written onto it, is a form of a unit."""
+    forms = measures(pack).forms
+    bare = next((word[len(article) :] for article in lexicon(pack).definite if word.startswith(article)), word)
+    return any(form in forms and forms[form].id == unit for form in (word, bare))
 
 
 def is_front(word: str, pack: Pack) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from factcheck.language import Folded
+
 _BEFORE = re.compile(r"([^\W_]+(?:['.][^\W_]+)*)[ -]?$")
 _AFTER = re.compile(r"(?: |-|\n)?([^\W_]+(?:'[^\W_]+)*)")
 _REACH = 28
+_LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{5,}")  # five letters none of which is a capital: no headline's small word
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"'(*|—–-])\s*$")
 
 
 def previous_word(text: str, start: int) -> str:
@@ -19,3 +23,28 @@ def next_word(text: str, end: int) -> str:
     """The word that begins right after a place, "" when something else does."""
     match = _AFTER.match(text, end, end + _REACH)
     return match[1] if match else ""
+
+
+def in_name(folded: Folded, start: int, end: int) -> bool:
+    """Whether a number word is a name's: capitals in the middle of a sentence that is no headline ("the Ninth Circuit", "Ocean's Eleven").
+
+    `start` and `end` are folded offsets. A script without capitals never has one.
+    """
+    if not folded.capital(start) or _SENTENCE_START.search(folded.text, max(0, start - 4), start) is not None:
+        return False
+    if not _capital_after(folded, end) and not _capital_before(folded, start):
+        return False
+    line_start = folded.text.rfind("\n", 0, start) + 1
+    line_end = folded.text.find("\n", end)
+    first, last = folded.span(max(line_start, start - 120), min(line_end if line_end >= 0 else len(folded.text), end + 120))
+    return _LOWER_WORD.search(folded.source, first, last) is not None
+
+
+def _capital_after(folded: Folded, end: int) -> bool:
+    text = folded.text
+    return text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isalpha() and folded.capital(end + 1)
+
+
+def _capital_before(folded: Folded, start: int) -> bool:
+    match = _BEFORE.search(folded.text, max(0, start - _REACH), start)
+    return match is not None and folded.capital(match.start(1))

@@ -35,7 +35,7 @@ def _seed(pack: Pack) -> re.Pattern[str]:
     """Where a figure may begin: a digit, or a word of number, a dual, "a kilogram", with the particles written onto it."""
     words, table = lexicon(pack), measures(pack)
     articles = "|".join(re.escape(pack.key(article)) for article in words.section.get("articles", ()))
-    one = rf"|(?P<one>(?:{articles}) (?:{table.singles}))" if articles else ""
+    one = rf"|(?P<one>(?:{articles}) (?:{table.singles})(?!-))" if articles else ""
     return re.compile(rf"\d|\.(?=\d)|[{VULGAR}]|{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}){END}")
 
 

@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from factcheck.language import Pack
+from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
-from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.number_words import END, HUNDRED, ONE, TENS, Lexicon, folded_keys, single_spaced
 from factcheck.recognize.numeral import Numeral
 
@@ -26,6 +26,8 @@ class _Words:
     suffix: re.Pattern[str]
     suffixes: Mapping[str, str]
     only_definite: frozenset[str]
+    only_compound: frozenset[str]
+    rank_after: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
     adverbs: frozenset[str]
@@ -51,6 +53,8 @@ def _words(pack: Pack) -> _Words:
         suffix=re.compile(rf"(?:{alternation(suffixes)}){END}"),
         suffixes=suffixes,
         only_definite=words("only_definite"),
+        only_compound=words("only_compound"),
+        rank_after=words("rank_after"),
         not_before=words("not_before"),
         not_after=words("not_after"),
         adverbs=words("adverbs"),
@@ -122,18 +126,22 @@ def is_other_word(text: str, start: int, end: int, definite: bool, pack: Pack) -
     return not definite and single_spaced(text[start:end]) in _words(pack).only_definite
 
 
-def is_figure(text: str, seed: int, start: int, end: int, value: Decimal, definite: bool, pack: Pack) -> bool:
+def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, definite: bool, pack: Pack) -> bool:
     """Whether an ordinal word counts something here; `seed` is where its particles begin.
 
     Where adjectives take an article with their noun, a definite ordinal needs a definite noun before it: «المركز الثاني» is one, the
     name «محمد السادس» is none.
     """
-    words = _words(pack)
+    words, text = _words(pack), folded.text
     form = single_spaced(text[start:end])
+    if in_name(folded, start, end):
+        return False
     before, after = previous_word(text, seed), next_word(text, end)
     if before in words.not_after or after in words.not_before or (value == 1 and after in words.first_not_before):
         return False
     if words.noun_starts:
+        if form in words.only_compound:
+            return False
         if not definite:
             return value > 1 or bool(after) or not before
         return not before or before.startswith(words.noun_starts) or before.endswith(words.noun_endings)
@@ -144,6 +152,8 @@ def is_figure(text: str, seed: int, start: int, end: int, value: Decimal, defini
     return after not in words.verbs and not after.endswith(words.adverb_endings)
 
 
-def tens_as_ordinal(text: str, seed: int, pack: Pack) -> bool:
-    """Whether definite tens after this noun are an ordinal: «الذكرى الثلاثين»."""
-    return previous_word(text, seed) in _words(pack).tens_after
+def follows_rank(text: str, seed: int, definite: bool, pack: Pack) -> bool:
+    """Whether a cardinal after this noun is an ordinal: «الذكرى الثلاثين», «الدورة الـ27», «المركز 14»."""
+    words = _words(pack)
+    before = previous_word(text, seed)
+    return before in words.rank_after or (definite and before in words.tens_after)

@@ -17,6 +17,7 @@ from factcheck.recognize.measures import (
     Unit,
     half_after,
     is_front,
+    is_unit_word,
     measures,
     of_unit,
     one_before,
@@ -26,7 +27,7 @@ from factcheck.recognize.measures import (
 from factcheck.recognize.number_words import END, ONE, SMALL, ZERO, folded_keys, lexicon
 from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
 
-_MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–] ?$")
+_MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
 _MARKER = re.compile(r"-\s+(?!\d)")  # a list's number: «2- قرار»
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
@@ -92,19 +93,20 @@ def read_words(folded: Folded, seed: int, start: int, floor: int, limit: int, pa
     ordinal = ordinals.word_ordinal(text, start, limit, number, words)
     if ordinal is not None and not ordinals.is_other_word(text, start, ordinal[1], definite, pack):
         value, end = ordinal
-        part = number is not None and number.part and of_unit(folded, number.end, limit, pack) is not None  # "tenth of a gallon"
+        part = number is not None and number.part and of_unit(folded, number.end, limit, pack, True) is not None  # "tenth of a gallon"
         if not part and (number is None or end > number.end or number.bare or number.article):
-            if not ordinals.is_figure(text, seed, start, end, value, definite, pack):
+            if not ordinals.is_figure(folded, seed, start, end, value, definite, pack):
                 return None
             return Found(Draft(start, end, "ordinal", value, numeral=text[start:end], flags={"words"} | ({"definite"} if definite else set())))
     if number is None:
         return None
     found = _figure(folded, start, number, floor, limit, pack, definite)
+    if found is not None and definite:
+        found.draft.flags.add("definite")
     if found is None or not doubts.settle(found, number, folded, seed, pack):
         return None
     if definite:
-        found.draft.flags.add("definite")
-        if found.draft.unit is None and found.draft.kind == "count" and ordinals.tens_as_ordinal(text, seed, pack):
+        if found.draft.unit is None and found.draft.kind == "count" and ordinals.follows_rank(text, seed, True, pack):
             found.draft.kind = "ordinal"
     return found
 
@@ -116,13 +118,20 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
         return None
     words = lexicon(pack)
     number = read_numeral(text, start, limit, pack, words)
-    if number is None or _MARKER.match(text, number.end) is not None:
+    if number is None or (_MARKER.match(text, number.end) is not None and next_word(text, number.end + 1) not in _signs(pack).between):
         return None
     if number.scale == ONE and not number.words and (suffix := ordinals.digit_ordinal(text, number.end, limit, pack)) is not None:
         return Found(Draft(start, suffix, "ordinal", number.value, numeral=text[start : number.end]))
     found = _figure(folded, start, number, floor, limit, pack, False)
-    if found is not None and _written_onto(text, found.draft.start).endswith(words.definite) and words.definite:
-        found.draft.flags.add("definite")
+    if found is None:
+        return None
+    draft, before = found.draft, _written_onto(text, found.draft.start)
+    if words.definite and before.endswith(words.definite):
+        draft.flags.add("definite")
+    elif before and before not in words.particles and found.draft.unit is None and number.value < 10 and not next_word(text, draft.end):
+        return None  # a name: «سهلول1»
+    if draft.kind == "count" and draft.unit is None and ordinals.follows_rank(text, draft.start - len(before), "definite" in draft.flags, pack):
+        draft.kind = "ordinal"
     return found
 
 
@@ -146,6 +155,8 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
     if after is None and end < len(text) and (text[end].isalnum() or text[end] == "_") and not _signs(pack).glue.match(text, end):
         return None
     value, place, first, unit = number.value, number.place, start, None
+    if after is not None and after[0].id == "year" and is_unit_word(previous_word(text, start), "year", pack):
+        return None  # «سنة 2016 سنة استثنائية»
     if after is not None:
         unit, end = after
         value *= unit.times

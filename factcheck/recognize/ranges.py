@@ -55,7 +55,7 @@ def _words(pack: Pack) -> _Words:
     plus = "|".join([rf" (?:{group('and')}) (?:{group('between_and')} )?", *(f" {mark} ?" for mark in attached)])
     light = rf"(?:(?:{group('light')}) )*"
     return _Words(
-        to=re.compile(rf" (?:{group('to')}) {light}$"),
+        to=re.compile(rf"-? (?:{group('to')}) {light}$"),
         either=re.compile(rf" (?:{group('either')}) {light}$"),
         plus=re.compile(rf"(?:{plus}){light}$"),
         between=re.compile(rf"{lead}(?:{group('between')}) {light}$"),
@@ -83,7 +83,8 @@ def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:
         joined = None
         if i + 1 < len(found) and found[i + 1].draft.start - first.draft.end < 24:
             floor = found[i - 1].draft.end if i else 0
-            joined = _join(first, found[i + 1], floor, folded.text, words)
+            among = bool(drafts) and drafts[-1].kind == "score" and first.draft.start - drafts[-1].end < _SIDE * 2
+            joined = _join(first, found[i + 1], floor, folded.text, words, among)
         skip = joined is not None
         if joined is not None or not first.weak:
             drafts.append(joined or first.draft)
@@ -99,7 +100,7 @@ def splits_between(text: str, seed: int, found: Found, limit: int, pack: Pack) -
     return words.more.match(after) is None
 
 
-def _join(first: Found, second: Found, floor: int, text: str, words: _Words) -> Draft | None:
+def _join(first: Found, second: Found, floor: int, text: str, words: _Words, among: bool) -> Draft | None:
     """The range, score or ratio that two neighbours make; else None, the first having taken what the second says for both."""
     a, b = first.draft, second.draft
     if a.value is None or b.value is None:
@@ -109,7 +110,7 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words) -> 
     before = text[max(floor, a.start - _REACH) : a.start]
     plain = a.unit is None and b.unit is None
     if plain and _small_integers(a, b) and (dash or words.ratio_to.fullmatch(gap)):
-        special = _score_or_ratio(a, b, gap, dash, before, text, words)
+        special = _score_or_ratio(a, b, gap, dash, before, text, words, among)
         if special is not None:
             return special
     to = words.to.fullmatch(gap) is not None
@@ -183,7 +184,9 @@ def _range(a: Draft, b: Draft, text: str) -> Draft:
     return joined
 
 
-def _score_or_ratio(a: Draft, b: Draft, gap: str, dash: bool, before: str, text: str, words: _Words) -> Draft | None:
+def _score_or_ratio(
+    a: Draft, b: Draft, gap: str, dash: bool, before: str, text: str, words: _Words, among: bool
+) -> Draft | None:
     assert a.value is not None and b.value is not None
     clause = _STOP.split(before[-_SIDE:])[-1]
     after = _STOP.split(text[b.end : b.end + _SIDE])[0]
@@ -194,6 +197,6 @@ def _score_or_ratio(a: Draft, b: Draft, gap: str, dash: bool, before: str, text:
         ratio.flags = a.flags | {"ratio"}
         return ratio
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
-    if (dash and a.value > b.value and _tight(gap)) or (cue and (dash or not words.source.search(before))):
+    if (dash and (a.value >= b.value or among) and _tight(gap)) or (cue and (dash or not words.source.search(before))):
         return Draft(a.start, b.end, "score", None, Decimal(0), ends, numeral=text[a.start : b.end], flags=set(a.flags))
     return None

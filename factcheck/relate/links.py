@@ -79,7 +79,7 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
     return True
 
 
-_PASSED = frozenset({"date", "time", "other", "ordinal", "age"})
+_PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration"})
 
 
 @cache
@@ -190,7 +190,14 @@ def _shares(passage: Passage, a: int, b: int) -> bool:
         return number.kind == "duration"
     if number.kind == "duration":
         return False
-    return number.head is not None and (number.head == noun_key(passage.pack, per) or per in ("person", "head", "capita"))
+    return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
+
+
+@cache
+def _persons(pack: Pack) -> frozenset[str]:
+    """What a rate per head is per: any count may be its number."""
+    words = pack.section("words").get("persons", ())
+    return frozenset(form for word in words for form in (pack.key(word), noun_key(pack, pack.key(word))))
 
 
 def _shares_length(passage: Passage, a: int, b: int) -> bool:
