@@ -17,6 +17,7 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.number_words import END, HUNDRED, ONE, TENS, Lexicon, folded_keys, single_spaced
 from factcheck.recognize.numeral import Numeral
+from factcheck.recognize.words import variants
 
 _TEN = Decimal(10)
 
@@ -156,4 +157,7 @@ def follows_rank(text: str, seed: int, definite: bool, pack: Pack) -> bool:
     """Whether a cardinal after this noun is an ordinal: «الذكرى الثلاثين», «الدورة الـ27», «المركز 14»."""
     words = _words(pack)
     before = previous_word(text, seed)
-    return before in words.rank_after or (definite and before in words.tens_after)
+    if not before:
+        return False
+    listed = words.rank_after | words.tens_after if definite else words.rank_after
+    return any(form in listed for form in variants(pack, before))

@@ -24,11 +24,12 @@ from factcheck.recognize.measures import (
     unit_after,
     unit_before,
 )
+from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.recognize.number_words import END, ONE, SMALL, ZERO, folded_keys, lexicon
 from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
 
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
-_MARKER = re.compile(r"-\s+(?!\d)")  # a list's number: «2- قرار»
+_MARKER = re.compile(r"-\s+(?!\d)|/\d")  # a list's number, «2- قرار»; a chain, 202/224-1638
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
