@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log2
 
 from factcheck.expression import Expression, Outcome, Unknown
-from factcheck.model import SEVERITIES, Check, Claim, Severity
+from factcheck.model import SEVERITIES, Check, Claim, Repair, Severity
 from factcheck.operands import LEVELS, Level, operands
 from factcheck.relate import Candidate, Group
 from factcheck.repair import find_repairs, find_slip
 from factcheck.rule import STRENGTHS, Rule, Strength
 from factcheck.wording import arithmetic, message, open_role
 
+GUESSES = 4  # guessed bindings that are tried for a slip
 CLEAR_LEAD = 0.3  # points by which the best binding must beat the next different one, for an unslipped alarm
 
 
@@ -109,10 +111,8 @@ def _consistent(rule: Rule, one: Judged, strict: bool) -> Check:
 
 
 def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
-    best = judged[0]
+    best, repairs, slip, bits = _best(rule, judged)
     claims = best.candidate.claims
-    repairs = find_repairs(rule, claims)
-    slip, bits = find_slip(rule, claims, repairs)
     rival = next((j for j in judged[1:] if _rivals(best.candidate, j.candidate)), None)
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
     severity = _severity(rule, best.candidate.strength, clear, bits)
@@ -129,6 +129,17 @@ def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
         repairs=repairs,
         how=best.candidate.how,
     )
+
+
+def _best(rule: Rule, judged: list[Judged]) -> tuple[Judged, tuple[Repair, ...], str | None, float]:
+    """The binding that speaks: the firmest; among guesses the one that a slip explains best, less what trying several bindings costs."""
+    guesses = judged[:GUESSES] if judged[0].candidate.strength == "weak" else judged[:1]
+    found = []
+    for one in guesses:
+        repairs = find_repairs(rule, one.candidate.claims)
+        slip, bits = find_slip(rule, one.candidate.claims, repairs)
+        found.append((one, repairs, slip, bits - log2(len(guesses))))
+    return max(found, key=lambda pair: pair[3])
 
 
 def _undecided(rule: Rule, best: Judged, rival: Judged) -> Check:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import STATISTICS, comparable
 from factcheck.relate.links import link_holds, listed
-from factcheck.relate.passage import Passage
+from factcheck.relate.passage import BREAKS, Passage
 from factcheck.rule import Frame, Role, Rule
 
 Binding = dict[str, tuple[int, ...]]
@@ -85,12 +85,22 @@ def _blocked(passage: Passage, rule: Rule, anchor: int, claim: int) -> bool:
     if passage.scene_of[anchor] != passage.scene_of[claim]:
         return False
     first, last = sorted((passage.where[anchor], passage.where[claim]))
-    leaning = range(passage.where[anchor] - LEANING, passage.where[anchor] + LEANING + 1)
+    leaning = _leaning(passage, passage.where[anchor])
     blocks = rule.blocks | _CONTRAST
     return any(
         (item.word == ";" or not item.tags.isdisjoint(blocks)) and i not in leaning
         for i, item in enumerate(passage.items[first + 1 : last], first + 1)
     )
+
+
+def _leaning(passage: Passage, at: int) -> range:
+    """The items around an anchor, up to a mark, whose words belong to it."""
+    first = last = at
+    while at - first < LEANING and first > 0 and passage.items[first - 1].word not in BREAKS:
+        first -= 1
+    while last - at < LEANING and last + 1 < len(passage.items) and passage.items[last + 1].word not in BREAKS:
+        last += 1
+    return range(first, last + 1)
 
 
 def _window(passage: Passage, frame: Frame, anchor: int) -> range:

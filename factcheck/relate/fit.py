@@ -72,4 +72,4 @@ def comparable(a: Claim, b: Claim) -> float | None:
 
 
 def _bare(claim: Claim) -> bool:
-    return claim.kind == "count" and claim.unit is None and claim.head is None
+    return claim.kind == "count" and claim.unit is None and (claim.head is None or claim.place >= 1000)

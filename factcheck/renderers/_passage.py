@@ -50,9 +50,18 @@ def passage(document: Document, figures: Sequence[Figure], width: int) -> list[R
         spans = [(figures[i].claim.start, min(figures[i].claim.end, end), i) for i in lines[start]]
         excerpt, marks = _excerpt(text, start, end, sorted(spans), width)
         number = document.position(start)[0]
-        for at, stop in _wrapped(excerpt, marks, width):
-            rows.append(Row(number, at == 0, excerpt[at:stop], marks[at:stop]))
+        found = [Row(number, at == 0, excerpt[at:stop], marks[at:stop]) for at, stop in _wrapped(excerpt, marks, width - 2)]
+        rows.extend(_trimmed(found))
     return rows
+
+
+def _trimmed(rows: list[Row]) -> list[Row]:
+    """The rows of a line up to the last that holds a figure: a context that spills into one more row is not worth it."""
+    last = max(i for i, row in enumerate(rows) if max(row.marks, default=-1) >= 0)
+    if last + 1 == len(rows):
+        return rows
+    end = rows[last]
+    return [*rows[:last], Row(end.line, end.first, f"{end.text} {_ELLIPSIS}", (*end.marks, -1, -1))]
 
 
 def _excerpt(

@@ -1,0 +1,89 @@
+"""A pack's `ages` section in, the patterns and words by which ages.py knows an age out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.language import Pack
+from factcheck.recognize.alternation import alternation
+from factcheck.recognize.calendar_words import attached_particles
+
+_NEVER = re.compile(r"(?!)")
+_END = r"(?![^\W_])"
+
+
+@dataclass(frozen=True, eq=False)
+class AgeWords:
+    """The compiled `ages` section.
+
+    Attributes:
+        after: units, then what makes an age of them, from the end of the numeral on.
+        before: cues that end where the figure begins; group `unit` those that want a unit, `alone` those that want nothing counted.
+        decade: "70s" or "seventies", to be judged by the words around.
+    """
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    needs_unit: frozenset[str]
+    alone: frozenset[str]
+    frames: tuple[tuple[str, str], ...]
+    units: Mapping[str, str]
+    decade: re.Pattern[str]
+    decades: Mapping[str, int]
+    owner: re.Pattern[str]
+    of_life: re.Pattern[str]
+    decade_noun: re.Pattern[str]
+    death: re.Pattern[str]
+    death_cue: re.Pattern[str]
+    after_name: frozenset[str]
+    appositive: frozenset[str]
+    not_names: frozenset[str]
+    following: frozenset[str]
+    joiners: frozenset[str]
+
+
+@cache
+def age_words(pack: Pack) -> AgeWords:
+    section: Mapping[str, Any] = pack.section("ages")
+
+    def words(name: str) -> list[str]:
+        return [pack.key(word) for word in section.get(name) or ()]
+
+    def pattern(*names: str) -> str:
+        return alternation(word for name in names for word in words(name))
+
+    units = {pack.key(word): unit for unit, names in (section.get("units") or {}).items() for word in names}
+    decades = {pack.key(word): int(years) for years, names in (section.get("decades") or {}).items() for word in names}
+    suffixes = alternation(pack.key(suffix) for suffix in pack.section("dates").get("decade_suffixes") or ())
+    unit = rf"[ -]?(?P<unit>{alternation(units)}){_END}"
+    between = rf"(?:[ ,:]*{pattern('between')})"
+    cues = pattern("cues", "needs_unit", "cues_alone")
+    part = rf"(?:{pattern('parts')}[ -])?"
+    return AgeWords(
+        after=re.compile(rf"{unit}(?P<old>[ -]{pattern('old')}{_END})?|(?P<bare>[ -]?{pattern('bare')}{_END})"),
+        before=re.compile(rf"(?<!\w)(?:[^\W\d_])?(?P<cue>{cues}){between}{{0,2}}[ :]?\Z"),
+        needs_unit=frozenset(words("needs_unit")),
+        alone=frozenset(words("cues_alone")),
+        frames=tuple((pack.key(before), pack.key(after)) for before, after in section.get("frames") or ()),
+        units=units,
+        decade=re.compile(rf"(?<!\w)(?:(?P<figures>[1-9]0){suffixes}|(?P<word>{alternation(decades)})){_END}"),
+        decades=decades,
+        owner=re.compile(rf"(?<!\w){pattern('possessives')} {part}\Z") if words("possessives") else _NEVER,
+        of_life=re.compile(rf" {pattern('of_life')}"),
+        decade_noun=re.compile(
+            rf"(?<!\w)[^\W\d_]?{pattern('decade_nouns')} ?(?:{alternation(attached_particles(pack))})?\Z"
+        ),
+        death=re.compile(rf"(?<!\w)[^\W\d_]?{pattern('deaths')}{_END}"),
+        death_cue=re.compile(rf"(?<!\w){pattern('death_cues')}{between}{{0,2}} ?\Z"),
+        after_name=frozenset(words("after_name")),
+        appositive=frozenset(words("appositive_unit")),
+        not_names=frozenset(words("not_names")),
+        following=frozenset(
+            pack.key(word) for word in (pack.section("dates").get("years") or {}).get("following") or ()
+        ),
+        joiners=frozenset(words("joiners")),
+    )
