@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck.language import Folded, Pack
 from factcheck.recognize import calendar_words as words
 from factcheck.recognize.calendar_words import CalendarWords, Token
+from factcheck.recognize.neighbours import next_word, previous_word
 
 _MERGED_GAPS = (words.SLASH, words.OPEN)
 _YEARS = range(1000, 2101)
@@ -147,21 +148,3 @@ def _part_follows(text: str, end: int, calendar: CalendarWords) -> bool:
     while last < len(text) and last - end < 12 and text[last].isalpha():
         last += 1
     return text[end:last] in calendar.entries
-
-
-def previous_word(text: str, start: int) -> str:
-    """The word before a place, without punctuation between; "" when there is none near."""
-    before = text[max(0, start - 24) : start].rstrip(" ")
-    last = len(before)
-    while last and (before[last - 1].isalpha() or before[last - 1] in "'"):
-        last -= 1
-    return before[last:]
-
-
-def next_word(text: str, end: int) -> str:
-    """The word after a place when only spaces stand between; "" when something else follows."""
-    after = text[end : end + 24].lstrip(" ")
-    last = 0
-    while last < len(after) and (after[last].isalpha() or after[last] in "'"):
-        last += 1
-    return after[:last]

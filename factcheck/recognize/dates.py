@@ -17,8 +17,9 @@ from factcheck.recognize import times
 from factcheck.recognize.ages import is_of_life
 from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words
 from factcheck.recognize.date_forms import FORM, NUMERIC
-from factcheck.recognize.date_tokens import Tokens, previous_word, tokenize
+from factcheck.recognize.date_tokens import Tokens, tokenize
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.years import RECENT, is_counted, is_year
 
 _MONTHS = (words.MONTH, words.WEAK_MONTH)
@@ -71,9 +72,7 @@ def _draft(parts: Sequence[Token], folded: Folded) -> Draft:
     for token in parts:
         if token.symbol in _MONTHS:
             calendar = "hijri" if token.system == "hijri" else moment.calendar
-            moment = replace(
-                moment, month=token.months[0], months=token.months, calendar=calendar
-            )
+            moment = replace(moment, month=token.months[0], months=token.months, calendar=calendar)
         elif token.symbol in _WEEKDAYS:
             moment = replace(moment, weekday=token.value)
         elif token.symbol == words.RELATIVE:

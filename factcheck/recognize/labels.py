@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation, initials
 from factcheck.recognize.calendar_words import attached_particles
-from factcheck.recognize.date_tokens import next_word, previous_word
+from factcheck.recognize.neighbours import next_word, previous_word
 
 Span = tuple[int, int]
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
-from factcheck.recognize.date_tokens import next_word, previous_word
+from factcheck.recognize.neighbours import next_word, previous_word
 
 RECENT = range(1900, 2101)
 _PARENTHESIZED = range(1500, 2101)
@@ -93,7 +93,7 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
 def _noun_follows(folded: Folded, end: int, recent: bool, cues: _Cues) -> bool:
     """Whether the next word may be what the number counts."""
     after = next_word(folded.text, end)
-    if not after or after in cues.following or after.startswith(cues.joined or ("\0",)):
+    if not after[:1].isalpha() or after in cues.following or after.startswith(cues.joined or ("\0",)):
         return False
     if not cues.plural_endings:
         return True
