@@ -2,6 +2,7 @@
 # make test   ruff, mypy and the tests
 # make lint   ruff and mypy alone
 # make test-packaging   wheel, sdist and editable install, each from a clean clone (part of make test)
+# make readme  the report in the README, captured anew
 # make clean  remove .venv and what was built
 
 VENV   := .venv
@@ -12,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-packaging clean
+.PHONY: help demo test lint test-packaging readme clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -32,6 +33,9 @@ lint: $(VENV)/installed-dev
 
 test-packaging: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest tests/test_packaging.py
+
+readme: $(VENV)/installed-dev
+	@$(BIN)/python docs/capture.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

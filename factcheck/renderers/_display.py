@@ -57,10 +57,15 @@ def right_to_left(text: str) -> bool:
 
 
 def isolated(text: str) -> str:
-    """The text, kept from reordering its surroundings when it holds right-to-left letters."""
+    """A figure or a name, in the direction of most of its letters, kept from reordering its surroundings."""
     if not _reorders(text):
         return text
-    return right_to_left_run(text) if right_to_left(text) else f"{_FSI}{text}{_PDI}"
+    return right_to_left_run(text) if right_to_left(text) else left_to_right(text)
+
+
+def isolated_phrase(text: str) -> str:
+    """A sentence, in the direction of its first word, whatever it quotes."""
+    return f"{_FSI}{text}{_PDI}" if _reorders(text) else text
 
 
 def right_to_left_run(text: str) -> str:

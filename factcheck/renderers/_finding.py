@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,6 +12,7 @@ from factcheck.renderers._display import (
     Paint,
     columns,
     isolated,
+    isolated_phrase,
     left_to_right,
     right_to_left,
     right_to_left_run,
@@ -37,7 +39,7 @@ def finding(report: Report, check: Check, words: Catalogue, paint: Paint, width:
     severity = check.severity or "info"
     first = min((figure.claim for figure in check.figures), key=lambda claim: claim.start)
     where, kind = paint("strong", place(report, first)), paint(severity, words.word(severity))
-    yield f"{where}: {kind}: {isolated(shown(check.message))} {paint('dim', f'[{check.rule}]')}"
+    yield f"{where}: {kind}: {said(check)} {paint('dim', f'[{check.rule}]')}"
     roles = {role: index for index, role in enumerate(dict.fromkeys(figure.role for figure in check.figures))}
     around = report.document.text[max(first.start - 200, 0) : first.end + 200]
     brackets = 2 * len(check.figures) if right_to_left(around) else 0
@@ -57,13 +59,31 @@ def finding(report: Report, check: Check, words: Catalogue, paint: Paint, width:
             for f in check.figures
         ]
         yield from hanging(f"{edge}{paint('dim', _BAR)} ", legend, " · ", width)
-    yield f"{edge}= {paint('strong', left_to_right(shown(check.arithmetic)))}"
+    yield f"{edge}= {paint('strong', written_sum(check))}"
     if check.slip:
         yield f"{edge}+ {words.word('slip', slip=words.term('slips', check.slip))}"
     if check.repairs:
         yield from hanging(f"{edge}+ {words.word('repairs')} ", _repairs(check, words), words.word("or"), width)
     if wordy and check.how:
         yield f"{edge}+ {words.word('how', how=check.how)}"
+
+
+def said(check: Check) -> str:
+    """A check's message, each figure that it quotes kept in its own order."""
+    return isolated_phrase(_quoting(check.message, check))
+
+
+def written_sum(check: Check) -> str:
+    """A check's sum, which reads from left to right, with the figures that it quotes kept in their own order."""
+    return left_to_right(_quoting(check.arithmetic, check))
+
+
+def _quoting(text: str, check: Check) -> str:
+    quoted = sorted(
+        {" ".join(shown(figure.claim.text).split()) for figure in check.figures} - {""}, key=len, reverse=True
+    )
+    pattern = "|".join(map(re.escape, quoted))
+    return re.sub(pattern, lambda found: isolated(found[0]), shown(text)) if quoted else shown(text)
 
 
 def _marked(

@@ -50,7 +50,9 @@ def passage(document: Document, figures: Sequence[Figure], width: int) -> list[R
         spans = [(figures[i].claim.start, min(figures[i].claim.end, end), i) for i in lines[start]]
         excerpt, marks = _excerpt(text, start, end, sorted(spans), width)
         number = document.position(start)[0]
-        found = [Row(number, at == 0, excerpt[at:stop], marks[at:stop]) for at, stop in _wrapped(excerpt, marks, width - 2)]
+        found = [
+            Row(number, at == 0, excerpt[at:stop], marks[at:stop]) for at, stop in _wrapped(excerpt, marks, width - 2)
+        ]
         rows.extend(_trimmed(found))
     return rows
 

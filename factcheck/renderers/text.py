@@ -10,8 +10,8 @@ from factcheck.model import SEVERITIES, Check, Report
 from factcheck.renderers import Look
 from factcheck.renderers._catalogue import Catalogue, catalogue
 from factcheck.renderers._contract import decimal_text
-from factcheck.renderers._display import Paint, isolated, left_to_right, shown
-from factcheck.renderers._finding import finding, hanging, name_of
+from factcheck.renderers._display import Paint, isolated, shown
+from factcheck.renderers._finding import finding, hanging, name_of, said, written_sum
 from factcheck.renderers._tally import tally
 
 ABOUT = "for a person at a terminal"
@@ -66,7 +66,7 @@ def _whole(report: Report, counts: Counter[str], words: Catalogue, paint: Paint,
             yield from _agreement(check, words, paint, look)
     for check in report.checks:
         if check.verdict == "undecided":
-            yield f"  {_position(check)}  {paint('warning', words.word('undecided'))}  {check.rule}: {isolated(shown(check.message))}"
+            yield f"  {_position(check)}  {paint('warning', words.word('undecided'))}  {check.rule}: {said(check)}"
     if look.claims:
         yield from _claims(report, words, paint)
     elif report.unchecked:
@@ -78,7 +78,7 @@ def _whole(report: Report, counts: Counter[str], words: Catalogue, paint: Paint,
 
 def _agreement(check: Check, words: Catalogue, paint: Paint, look: Look) -> Iterator[str]:
     rounding = f"  {paint('dim', words.word('rounding'))}" if check.rounding else ""
-    sum_ = left_to_right(shown(check.arithmetic or check.message))
+    sum_ = written_sum(check) or said(check)
     yield f"  {_position(check)}  {paint('good', words.word('agree'))}  {sum_}  {paint('dim', f'[{check.rule}]')}{rounding}"
     if look.wordy and check.how:
         yield f"{'':12}{words.word('how', how=check.how)}"

@@ -1,5 +1,6 @@
 """The report for a terminal, whole; and what must hold of it at every width."""
 
+import dataclasses
 import io
 import re
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.model import Document, Figure
 from factcheck.renderers import Look, load_renderer
 from factcheck.renderers._catalogue import catalogue, catalogues
-from factcheck.renderers._display import columns, isolated, left_to_right, right_to_left, shown
+from factcheck.renderers._display import columns, isolated, isolated_phrase, left_to_right, right_to_left, shown
 from factcheck.renderers._passage import passage
 from factcheck.slips import SLIPS
 from tests.renderers.reports import arabic, claim, english, silent
@@ -39,9 +40,9 @@ harvest.txt
 """
 
 ARABIC = """\
-archive.jsonl[a/7]:1:35: warning: \u206760 في المائة من 31500 شخص تساوي 18,900، لا 29 ألف شخص\u2069 [share-of-whole]
-  1 │ \u2067وقالت المصادر إن عدد المهجرين بلغ [31500 شخص] منذ منتصف الشهر، وإن نحو [60 في المائة]\u2069
-    │ \u2067من المهجرين، أي [29 ألف شخص]، هم من الأطفال، بحسب ما ذكرته منظمات …\u2069
+archive.jsonl[a/7]:1:35: warning: \u2068\u206760 في المائة\u2069 من \u206731500 شخص\u2069 تساوي 18,900، لا \u206729 ألف شخص\u2069\u2069 [share-of-whole]
+  1 │ \u2067وقالت المصادر إن عدد المهجرين بلغ [31500 شخص] منذ منتصف الشهر، وإن نحو\u2069
+    │ \u2067[60 في المائة] من المهجرين، أي [29 ألف شخص]، هم من الأطفال، بحسب ما ذكرته منظمات …\u2069
     │ share \u206760 في المائة\u2069 · part \u206729 ألف شخص\u2069 · whole \u206731500 شخص\u2069
     = 60% × 31,500 = 18,900 ≠ 29,000
     + would agree with \u206729 ألف شخص\u2069 → 19,000
@@ -179,10 +180,19 @@ def test_figures_on_different_lines_each_show_theirs():
 def test_only_text_that_reorders_is_isolated():
     assert isolated("60 tonnes") == "60 tonnes"
     assert isolated("60 طن") == "\u206760 طن\u2069"
-    assert isolated("the UN's 60 طن") == "\u2068the UN's 60 طن\u2069"
+    assert isolated("the UN's 60 طن") == "\u2066the UN's 60 طن\u2069"
+    assert isolated_phrase("60 is not 70") == "60 is not 70"
     assert left_to_right("60 طن = 60") == "\u206660 طن = 60\u2069"
     assert left_to_right("60 × 2 ≈ 120") == "60 × 2 ≈ 120"
     assert right_to_left("قالت BBC إن") and not right_to_left("123")
+
+
+def test_a_message_keeps_each_figure_that_it_quotes_in_its_own_order():
+    report = arabic()
+    check = dataclasses.replace(report.checks[0], message="60 في المائة of 31500 شخص is 18,900, not 29 ألف شخص")
+    first = rendered(dataclasses.replace(report, checks=(check,))).splitlines()[0]
+    quoted = ("60 في المائة", "31500 شخص", "29 ألف شخص")
+    assert "\u2068{} of {} is 18,900, not {}\u2069".format(*(f"\u2067{text}\u2069" for text in quoted)) in first
 
 
 def test_columns_count_what_a_terminal_shows():
