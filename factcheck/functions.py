@@ -6,7 +6,7 @@ An Operand is a role's claim as an interval in base units that still knows the c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -62,6 +62,18 @@ def today(date: Operand) -> Interval:
     if moment.weekday is None or moment.offset is None:
         raise ValueError("no relative weekday")
     return point((moment.weekday - moment.offset) % 7)
+
+
+def weekdays_fit(one: Operand, other: Operand) -> bool:
+    """Whether some year has both dates, given without a year, on the weekdays that the words name (the second the same year or the next)."""
+    a, b = _moment(one), _moment(other)
+    if None in (a.weekday, a.day, a.month, b.weekday, b.day, b.month) or a.calendar != "gregorian":
+        raise ValueError("not two dates with weekdays")
+    later = 0 if (a.month or 0) <= (b.month or 0) else 1
+    return any(
+        calendar.weekday(replace(a, year=year)) == a.weekday and calendar.weekday(replace(b, year=year + later)) == b.weekday
+        for year in range(2000, 2028)  # every calendar that there is, each followed by each
+    )
 
 
 def exists(date: Operand) -> bool:
@@ -257,7 +269,7 @@ def precise(start: Operand, end: Operand, length: Operand) -> bool:
         return False  # without years, an end before its start belongs to another year or another event
     clock = a.minute is not None and b.minute is not None
     if unit in ("second", "minute", "hour"):
-        return clock
+        return clock and length.low is not None and length.low <= DAY  # longer ones need the days, too
     if clock:
         return False
     if unit in ("day", "week", "fortnight"):
@@ -312,6 +324,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "weekday": weekday,
     "named_weekday": named_weekday,
     "today": today,
+    "weekdays_fit": weekdays_fit,
     "exists": exists,
     "months_named": months_named,
     "elapsed": elapsed,

@@ -26,6 +26,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 # Hedges by what they do to the written value.
 ABOUT, NEARLY, OVER = "about", "nearly", "just-over"
 MORE, LEAST, FEWER, MOST = "more-than", "at-least", "fewer-than", "at-most"
+_ROUGH = frozenset({"fraction-word", "multiple"})
 SPREAD = Fraction(1, 20)  # how far "about" may stand from the figure: a twentieth either way
 
 
@@ -167,7 +168,8 @@ class Claim:
             if self.kind in ("fraction", "ratio"):  # two thirds is no decimal
                 value = value.limit_denominator(10_000)
             base = completed(value) if self.kind == "age" and not place else rounded(value, place)
-        return _hedged(base, value, self.hedge, max(abs(value) * spread, Fraction(place) / 2 if spread else Fraction(0)))
+        rough = self.hedge is None and not _ROUGH.isdisjoint(self.flags)  # "doubled", "a third"
+        return _hedged(base, value, "rough" if rough else self.hedge, max(abs(value) * spread, Fraction(place) / 2 if spread else Fraction(0)))
 
 
 def _hedged(base: Interval, value: Fraction, hedge: str | None, margin: Fraction) -> Interval:
@@ -184,7 +186,7 @@ def _hedged(base: Interval, value: Fraction, hedge: str | None, margin: Fraction
         return Interval(None if base.low is None else base.low - margin, base.high)
     if hedge == OVER:
         return Interval(base.low, None if base.high is None else base.high + margin)
-    if hedge == ABOUT:
+    if hedge in (ABOUT, "rough"):
         return base.widened(margin)
     return base
 

@@ -19,6 +19,7 @@ from factcheck.recognize.quantity import Found
 from factcheck.units import dimension, load_units, readings
 
 _CENTS = Decimal(100)
+_AFTER_COMMA = frozenset({"minute", "second", "inch", "ounce", "month"})
 HALF = Decimal("0.5")
 _CALENDAR = {("year", "month"): Fraction(1, 12)}  # twelve months are a year, whatever their days
 _FEET_AND_INCHES = re.compile(r"(?: ?- ?)$")
@@ -77,6 +78,8 @@ def _joins(first: Found, second: Found, last: str | None, folded: Folded, pack: 
         return False
     step = _share(first, second, last, folded)
     whole = ONE if last == a.unit else _per(last, a.unit)
+    if "," in folded.text[a.end : b.start] and b.unit not in _AFTER_COMMA:
+        return False  # "5 tonnes, 20 kg" may be a list
     if step is None or whole is None or not 0 <= Fraction(b.value) * step < 1 or (last == a.unit and a.value != int(a.value)):
         return False
     share = step * Fraction(whole)
@@ -96,7 +99,7 @@ def _share(first: Found, second: Found, last: str, folded: Folded) -> Fraction |
     assert a.unit is not None and a.value is not None and b.value is not None
     gap = folded.text[a.end : b.start]
     if a.kind == "money":
-        if b.kind == "money" and b.unit is not None and same_money(a.unit, b.unit):
+        if b.kind == "money" and b.unit is not None and b.unit != a.unit and same_money(a.unit, b.unit):
             return readings(b.unit)[0].low
         bare = b.unit is None and b.kind == "count" and not second.scale > 1 and b.value == int(b.value) and 10 <= b.value < _CENTS
         closed = _STOP.match(folded.text, b.end) is not None

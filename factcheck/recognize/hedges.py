@@ -29,6 +29,9 @@ class _Hedges:
     before_pattern: re.Pattern[str]
     after_pattern: re.Pattern[str]
     definite: re.Pattern[str]
+    during: frozenset[str]
+    lasting: re.Pattern[str]
+    joiners: frozenset[str]
 
 
 @cache
@@ -45,9 +48,17 @@ def _hedges(pack: Pack) -> _Hedges:
         before,
         after,
         re.compile(rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{alternation(word[::-1] for word in before)})(?:(?:{lead}))?(?![^\W_])"),
-        re.compile(rf"[ ,]*(?P<hedge>{alternation(after)}){END}"),
+        re.compile(rf"[ ,-]*(?P<hedge>{alternation(after)}){END}"),
         re.compile(rf"[ ]*(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('definite', ())))})(?![^\W_])"),
+        frozenset(folded_keys(pack, section.get("during", ()))),
+        re.compile(rf" *(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('lasting', ())))})(?![^\W_])"),
+        frozenset(folded_keys(pack, section.get("joiners", ()))),
     )
+
+
+def _during(draft: Draft, before: re.Match[str], window: str, hedges: _Hedges) -> bool:
+    """Whether the word says during, not more than: "over three years", but "lasted over three years"."""
+    return draft.kind == "duration" and before["hedge"][::-1] in hedges.during and hedges.lasting.match(window, before.end("hedge")) is None
 
 
 def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
@@ -63,7 +74,8 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
                 hedge = hedges.before[before["hedge"][::-1]]
                 led = text[floor : draft.start - before.end()] if floor else "."
                 # "18 fewer than the 98", "£1m over the 12 weeks" compare or divide: the figure before takes the words
-                if hedge not in _BOUNDS or not _LEAN.fullmatch(led):
+                compared = _LEAN.fullmatch(led) is not None and led.strip() not in hedges.joiners
+                if not (hedge in _BOUNDS and compared) and not _during(draft, before, window, hedges):
                     draft.hedge = hedge
             else:
                 limit = drafts[i + 1].start if i + 1 < len(drafts) else len(text)

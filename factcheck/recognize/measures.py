@@ -47,6 +47,8 @@ class Measures:
     scaled_only: frozenset[str]
     money_if_scaled: frozenset[str]
     below_zero: re.Pattern[str]
+    capital_units: Mapping[str, Unit]
+    lower_only: frozenset[str]
 
 
 @cache
@@ -60,7 +62,7 @@ def measures(pack: Pack) -> Measures:
     words_ = lexicon(pack)
     lettered = spaced(alternation(form for form in forms if form[-1].isalnum()))
     signs = alternation(form for form in forms if not form[-1].isalnum())
-    either = rf"(?:(?P<word>{lettered}){END}|(?P<sign>{signs}))"
+    either = rf"(?:(?P<sign>{signs})(?!\d)|(?P<word>{lettered}){END})"
     articles = alternation(folded_keys(pack, section.get("article_of", ())))
     ones = [form for form, unit in forms.items() if unit.id in set(section.get("ones", ())) and form.isalpha() and len(form) > 2 and not unit.dual and not unit.code]
     nouns = {key: pack.key(noun) for noun, duals in (section.get("dual_nouns") or {}).items() for key in folded_keys(pack, duals)}
@@ -89,6 +91,8 @@ def measures(pack: Pack) -> Measures:
         },
         scaled_only=keys("scaled_only"),
         money_if_scaled=keys("money_if_scaled"),
+        capital_units={key: Unit(id_, unit_kind(id_)) for id_, words in (section.get("capital_units") or {}).items() for key in folded_keys(pack, words)},
+        lower_only=keys("lower_only"),
         below_zero=re.compile(rf" (?:{alternation(keys('below_zero'))}){END}"),
     )
 
@@ -103,6 +107,13 @@ def unit_after(folded: Folded, end: int, limit: int, pack: Pack, glued: bool, sc
     unit = table.forms[form]
     gap = match["gap"]
     if not gap and not glued:
+        return None
+    if match["sign"] and "-" in gap:
+        return None
+    begin = match.end() - len(form)
+    if form in table.capital_units and folded.capital(begin):
+        return table.capital_units[form], match.end()
+    if form in table.lower_only and folded.capital(begin):
         return None
     if unit.code and not capitals(folded, match.start("word"), match.end("word")):
         return None

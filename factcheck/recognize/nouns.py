@@ -59,6 +59,16 @@ def noun_key(pack: Pack, word: str) -> str:
     return form
 
 
+def _attach_before(draft: Draft, text: str, pack: Pack) -> None:
+    """Take the definite noun that stands before a definite number as what it counts."""
+    found = list(TOKEN.finditer(text, max(0, draft.start - 30), draft.start))
+    while found and text[found[-1].end() : draft.start].strip() == "" and found[-1].end() == draft.start:
+        found.pop()  # the article written onto the number
+    if found and found[-1].group()[0].isalpha() and without_article(pack, found[-1].group()) != found[-1].group():
+        draft.about = found[-1].span()
+        draft.head = noun_key(pack, found[-1].group())
+
+
 def _prefixed(pack: Pack, word: str) -> bool:
     """Whether a word may be a preposition written onto a noun («أربعٌ بمياه الشرب»), and is no noun that the pack knows."""
     layers = particles(pack)
@@ -97,6 +107,8 @@ def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
         if len(words) == (_LONGEST if nouns.head_last else 2):
             break
     if not words:
+        if not nouns.head_last and "definite" in draft.flags:
+            _attach_before(draft, text, pack)  # «المهاجرون الـ212»
         return
     head = words[-1] if nouns.head_last else words[0]
     draft.about = (words[0][0], words[-1][1])

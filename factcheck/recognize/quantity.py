@@ -29,7 +29,7 @@ from factcheck.recognize.number_words import END, ONE, SMALL, ZERO, folded_keys,
 from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
 
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
-_MARKER = re.compile(r"-\s+(?!\d)|/\d")  # a list's number, «2- قرار»; a chain, 202/224-1638
+_MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
@@ -60,6 +60,7 @@ class _Signs:
     minus: re.Pattern[str]
     glue: re.Pattern[str]
     between: frozenset[str]
+    millions: frozenset[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def _signs(pack: Pack) -> _Signs:
         values=values,
         minus=re.compile(rf"(?:(?<![^\W_])(?:{minus}) )$"),
         glue=re.compile(f"[{section['glue']}]" if section.get("glue") else r"(?!)"),
+        millions=frozenset(folded_keys(pack, section.get("millions_of", ()))),
         between=frozenset(folded_keys(pack, pack.section("ranges").get("to", ()))),
     )
 
@@ -180,7 +182,8 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
         draft.place = ONE
     if number.plenty:
         draft.value, draft.ends, draft.hedge = None, (value, value), "indefinite"
-    return Found(draft, number.scale, before is not None, joined=number.joined)
+    colon = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdecimal() or text[start - 1 : start] == ":"
+    return Found(draft, number.scale, before is not None, weak=colon and start > 1 and digits, joined=number.joined)
 
 
 def _with_half(
@@ -256,6 +259,8 @@ def _scale_letter(folded: Folded, match: re.Match[str], before: tuple[Unit, int]
         return touching or len(match[1]) > 1
     if not touching:
         return False
+    if next_word(folded.text, match.end()) in _signs(pack).millions and folded.text[match.end() : match.end() + 1] == " ":
+        return True
     after = unit_after(folded, match.end(), limit, pack, glued=False)
     if after is not None and after[0].kind == "money":
         return True

@@ -128,6 +128,10 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
         return None
     if dash and not _tight(gap) and a.unit is not None:
         return None
+    if second.front and not first.front:
+        return None  # "of 40 to $50": no elision
+    if to and a.kind == "percent" and a.value > b.value and not words.source.search(before):
+        return None  # "52% to 49%": a vote, not a range
     _share(first, second)
     joined = _range(a, b, text)
     if words.either.fullmatch(gap):
@@ -137,6 +141,11 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
 
 def _small_integers(a: Draft, b: Draft) -> bool:
     return all(d.kind == "count" and d.value is not None and d.value == int(d.value) and 0 <= d.value < 1000 and "." not in d.numeral for d in (a, b))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends, -1 without one."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 
 def _tight(gap: str) -> bool:
@@ -192,11 +201,14 @@ def _score_or_ratio(
     after = _STOP.split(text[b.end : b.end + _SIDE])[0]
     ends = (a.value, b.value)
     tight_words = gap.startswith("-") and gap.endswith("-") and len(gap) > 2
-    if (tight_words or not dash) and (tight_words or words.ratio.search(clause) or words.ratio.search(after)) and a.value and b.value:
+    won = _last(words.score, clause)
+    odds = max(_last(words.ratio, clause), 0 if words.ratio.match(after.lstrip(" ,-")) else -1)
+    decided = words.score.match(after.lstrip(" ,-")) is not None
+    if not dash and not decided and (tight_words or odds > won) and a.value and b.value:
         ratio = Draft(a.start, b.end, "ratio", a.value / b.value, Decimal(0), ends, numeral=text[a.start : b.end])
         ratio.flags = a.flags | {"ratio"}
         return ratio
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
-    if (dash and (a.value >= b.value or among) and _tight(gap)) or (cue and (dash or not words.source.search(before))):
+    if (dash and (a.value >= b.value or among) and _tight(gap)) or ((cue or decided) and (dash or not words.source.search(before))):
         return Draft(a.start, b.end, "score", None, Decimal(0), ends, numeral=text[a.start : b.end], flags=set(a.flags))
     return None

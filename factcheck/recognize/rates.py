@@ -54,7 +54,7 @@ def _words(pack: Pack) -> _Words:
     return _Words(
         rate=re.compile(
             rf"(?P<gap>{gap}) (?:{alternation(group('strong'))}) {target}"
-            rf"|(?P<gap2>{close}) (?:{alternation(group('weak'))})[ -]{weak}(?! ?(?:{alternation(group('weak_not_before'))}){END})"
+            rf"|(?P<gap2>{close}) (?:{alternation(group('weak'))})[ -]{weak}(?! (?:{alternation(group('weak_not_before'))}){END})"
             rf"|{slash}"
             rf"|(?P<gap3>{close}) {attached}"
             rf"|(?P<gap4>{gap}) (?P<adverb>{alternation(adverbs)}){END}"
@@ -127,4 +127,7 @@ def _per(match: re.Match[str], number: Draft | None, words: _Words, text: str, p
 
 def _plain(draft: Draft) -> str:
     assert draft.value is not None
-    return format(draft.value.normalize(), "f")
+    number = format(draft.value.normalize(), "f")
+    if draft.unit is None:
+        return number
+    return draft.unit if draft.value == 1 else f"{number}-{draft.unit}"

@@ -153,7 +153,7 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
     definite = "definite" in one.flags or bool(passage.cues("before", a) & {"the", "them", "all"})
     if one.kind == "age":
         return definite and "name" in two.flags
-    if passage.scenes[passage.scene_of[b]].kind == "heading":
+    if _is_heading(passage, b):
         return _same_things(passage, a, b) or (one.kind == "money" and one.value == two.value)
     if not definite:
         return False
@@ -164,8 +164,12 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
 
 
 def _headlined(passage: Passage, a: int, b: int) -> bool:
-    """Whether b stands in a headline and a in the text under it."""
-    return passage.scenes[passage.scene_of[b]].kind == "heading" and passage.scenes[passage.scene_of[a]].kind != "heading"
+    """Whether b stands in a headline, or in a summary that says it is one, and a in the text under it."""
+    return _is_heading(passage, b) and not _is_heading(passage, a)
+
+
+def _is_heading(passage: Passage, claim: int) -> bool:
+    return passage.scenes[passage.scene_of[claim]].kind == "heading" or "summary" in passage.cues("sentence", claim)
 
 
 @cache
@@ -188,6 +192,8 @@ def _shares(passage: Passage, a: int, b: int) -> bool:
         return False
     if dimension(per) == "time":
         return number.kind == "duration"
+    if per.isdigit():
+        return False
     if number.kind == "duration":
         return False
     return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
