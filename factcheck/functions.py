@@ -245,6 +245,12 @@ def decimals(figure: Operand) -> Interval:
     return point(max(-exponent, 0) if isinstance(exponent, int) else 0)
 
 
+def score_like(figure: Operand) -> bool:
+    """Whether a range of bare small numbers may be the score of a match ("2 - 1")."""
+    claim = figure.claim
+    return claim is not None and claim.kind == "count" and claim.unit is None and claim.ends is not None and max(claim.ends) <= 30
+
+
 def whole_number(figure: Operand) -> bool:
     """Whether a count is a whole number (a magnitude of 6.4 counts nothing); true of every other kind."""
     claim = figure.claim
@@ -345,6 +351,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "year": year_of,
     "decimals": decimals,
     "whole_number": whole_number,
+    "score_like": score_like,
     "modern": modern,
     "precise": precise,
     "in_years": in_years,

@@ -13,7 +13,7 @@ from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
 Place = Literal["before", "after", "prior", "next", "around", "with", "clause", "sentence"]
-Link = Literal["apposed", "of", "refers", "repeats", "headlined", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "alike", "same-head", "same-sentence", "other-sentence", "same-block", "next-to"]
+Link = Literal["apposed", "of", "refers", "repeats", "headlined", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "alike", "listed-with", "same-head", "same-sentence", "other-sentence", "same-block", "next-to"]
 
 PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
@@ -29,13 +29,14 @@ LINKS: tuple[Link, ...] = (
     "follows",
     "precedes",
     "alike",
+    "listed-with",
     "same-head",
     "same-sentence",
     "other-sentence",
     "same-block",
     "next-to",
 )
-UNARY = ("per", "listed", "statistic", "elliptical", "undated", "several")
+UNARY = ("per", "listed", "statistic", "elliptical", "undated", "several", "closed")
 MAX_ELEMENTS = 16
 
 _TOKEN = re.compile(r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?!]+)")

@@ -17,8 +17,9 @@ def status(arguments: list[str]) -> int:
 
     from factcheck.cli._errors import COULD_NOT, INTERRUPTED, trouble
     from factcheck.cli._group import command_of
-    from factcheck.cli._output import discard_output
+    from factcheck.cli._output import discard_output, replace_closed_streams
 
+    replace_closed_streams()
     try:
         result = command_of(arguments).main(arguments, prog_name="factcheck", standalone_mode=False)
         sys.stdout.flush()
@@ -29,9 +30,13 @@ def status(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         trouble("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click ends the process itself when the reader of a pipe has gone
         discard_output()
         return 0
+    except OSError as error:
+        trouble(f"standard output cannot be written ({(error.strerror or str(error)).lower()})")
+        discard_output()
+        return COULD_NOT
     except Exception as error:
         verbose = bool({"-v", "--verbose"} & set(arguments))
         more = "" if verbose else "; --verbose shows where"

@@ -53,10 +53,9 @@ def run(
     except BrokenPipeError:
         discard_output()
     except OSError as error:
-        trouble(
-            f"{printable(output) if output else 'standard output'}: cannot be written ({(error.strerror or str(error)).lower()})",
-            verbose,
-        )
+        target = printable(output) if output else "standard output"
+        trouble(f"{target}: cannot be written ({(error.strerror or str(error)).lower()})", verbose)
+        discard_output()
         return COULD_NOT
     return _status(counts, fail_on)
 

@@ -96,6 +96,8 @@ def _suffix(path: str) -> str:
 
 def _opened(path: str) -> AbstractContextManager[BinaryIO]:
     if path == STDIN:
+        if sys.stdin is None:
+            raise OSError("standard input is closed")
         return nullcontext(sys.stdin.buffer)
     if path.lower().endswith(".gz"):
         return cast(BinaryIO, gzip.open(path, "rb"))

@@ -12,14 +12,14 @@ from functools import cache
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
-from factcheck.recognize.measures import same_money
+from factcheck.recognize.measures import one_before, same_money
 from factcheck.recognize.neighbours import next_word
 from factcheck.recognize.number_words import END, ONE, folded_keys, lexicon
 from factcheck.recognize.quantity import Found
 from factcheck.units import dimension, load_units, readings
 
 _CENTS = Decimal(100)
-_AFTER_COMMA = frozenset({"minute", "second", "inch", "ounce", "month"})
+_AFTER_COMMA = frozenset({"minute", "second", "inch", "ounce"})
 HALF = Decimal("0.5")
 _CALENDAR = {("year", "month"): Fraction(1, 12)}  # twelve months are a year, whatever their days
 _FEET_AND_INCHES = re.compile(r"(?: ?- ?)$")
@@ -45,6 +45,7 @@ def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found
     joined: list[Found] = []
     last: str | None = None  # the unit that the latest figure ends in: the seconds of "2 hours 1 minute 39 seconds"
     for one in found:
+        _whole_before(one, joined[-1].draft.end if joined else 0, folded, pack)
         near = joined and one.draft.start - joined[-1].draft.end < 16
         unit = one.draft.unit
         if near and (_joins(joined[-1], one, last, folded, pack) or _halves(joined[-1], one, folded, pack)):
@@ -53,6 +54,25 @@ def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found
         joined.append(one)
         last = unit
     return joined
+
+
+def _whole_before(found: Found, floor: int, folded: Folded, pack: Pack) -> None:
+    """Take in the larger unit that stands for one of it: «متر و75 سنتيمترا»."""
+    draft, words = found.draft, lexicon(pack)
+    if not words.bare_scale or draft.unit is None or draft.value is None or draft.kind not in ("measure", "duration"):
+        return
+    plus = words.plus_before.search(folded.text, max(floor, draft.start - 8), draft.start)
+    one = one_before(folded, plus.start(), pack) if plus else None
+    if one is None or one[1] < floor or one[0].id == draft.unit:
+        return
+    share = _per(draft.unit, one[0].id)
+    if share is None or not 0 < Fraction(draft.value) * share < 1:
+        return
+    factor = Decimal(share.numerator) / Decimal(share.denominator)
+    draft.start, draft.unit, draft.kind = one[1], one[0].id, one[0].kind
+    draft.value, draft.place = ONE + draft.value * factor, (draft.place or ONE) * factor
+    draft.numeral = folded.text[draft.start : draft.end]
+    draft.flags.add("compound")
 
 
 def _halves(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:

@@ -12,14 +12,21 @@ _M = "[mv]"
 _W = "[wu]"
 _Y = "y(?: [eE])?"
 _B = rf"(?:l )?(?:r[ ,~(])?(?:{_W}(?: l)?[ ,~)N])?"  # "yesterday, Friday"; «السبت الماضي»
+_WS = f"(?:{_W}[&,-])*"
 _YEAR_AFTER = rf"(?:[ ,~=/N]{_Y})?"
 _L = "(?: l)?"
 _P = "(?:p[ ~-])?"
 
 # Longer forms first: at each place the first that fits is read.
 _FORMS: tuple[tuple[str, str], ...] = (
-    ("days", rf"{_B}d[-&,](?:(?:{_W}[ ,~])?d[-&,])*(?:{_W}[ ,~])?d[ ~N]{_M}{_YEAR_AFTER}{_L}"),  # 4 to 9 November 2023
-    ("days", rf"{_B}{_M}[ ~N]d(?:[,&-](?:{_W}[ ,~])?d)*[&-](?:{_W}[ ,~])?d(?![ ~/-]{_M}){_YEAR_AFTER}"),  # Jan. 1-5
+    (
+        "days",
+        rf"{_WS}{_B}d[-&,](?:(?:{_W}[ ,~])?d[-&,])*(?:{_W}[ ,~])?d[ ~N]{_M}{_YEAR_AFTER}{_L}",
+    ),  # 4 to 9 November 2023
+    (
+        "days",
+        rf"{_WS}{_B}{_M}[ ~N]d(?:[,&-](?:{_W}[ ,~])?d)*[&-](?:{_W}[ ,~])?d(?![ ~/-]{_M}){_YEAR_AFTER}",
+    ),  # Jan. 1-5
     ("full", rf"{_B}d[ ~N/-]{_M}(?:[ ,~=/N-]{_Y})?{_L}"),
     ("full", rf"{_B}{_M}[ ~N]d{_YEAR_AFTER}"),
     ("full", rf"y[ ,/-]{_M}[ /-]d"),

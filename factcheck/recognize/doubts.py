@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language import Folded, Pack
+from factcheck.model import ABOUT
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.number_words import ONE, folded_keys, single_spaced
 from factcheck.recognize.numeral import Numeral
@@ -36,6 +37,8 @@ class _Doubts:
     weak_part_before: frozenset[str]
     weak_part_after: frozenset[str]
     hidden_parts: Mapping[str, Decimal]
+    part_mark: str
+    loose: frozenset[str]
     definite: tuple[str, ...]
     names: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
@@ -66,6 +69,8 @@ def _doubts(pack: Pack) -> _Doubts:
         weak_part_before=words("weak_part_before"),
         weak_part_after=words("weak_part_after"),
         hidden_parts=hidden,
+        part_mark=str(section.get("part_mark") or ""),
+        loose=words("loose"),
         names=words("names"),
         definite=tuple(folded_keys(pack, numerals.get("definite", ()))),
         not_after=by_word("not_after"),
@@ -84,10 +89,13 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
         return False
     if before in doubts.names and "definite" in draft.flags or in_name(folded, number.start, number.end):
         return False
-    if form in doubts.hidden_parts and draft.unit is None and after.startswith(doubts.definite) and len(after) > 4:
+    marked = doubts.part_mark and doubts.part_mark in folded.source[slice(*folded.span(number.start, number.end))]
+    if form in doubts.hidden_parts and draft.unit is None and (marked or (after.startswith(doubts.definite) and len(after) > 4)):
         draft.kind, draft.value = "fraction", doubts.hidden_parts[form]
         draft.flags.add("fraction-word")
         return True
+    if form in doubts.loose:
+        draft.hedge = ABOUT
     if number.part and number.value < 1:
         return _part_stands(found, number, text, before, after, doubts)
     if not number.bare:

@@ -39,6 +39,8 @@ class Measures:
     of: re.Pattern[str]
     one: re.Pattern[str]
     dual_nouns: Mapping[str, str]
+    nouns: Mapping[str, str]
+    noun: re.Pattern[str]
     duals: str
     singles: str
     glued_only: frozenset[str]
@@ -66,6 +68,7 @@ def measures(pack: Pack) -> Measures:
     articles = alternation(folded_keys(pack, section.get("article_of", ())))
     ones = [form for form, unit in forms.items() if unit.id in set(section.get("ones", ())) and form.isalpha() and len(form) > 2 and not unit.dual and not unit.code]
     nouns = {key: pack.key(noun) for noun, duals in (section.get("dual_nouns") or {}).items() for key in folded_keys(pack, duals)}
+    singles = {key: key for key in folded_keys(pack, section.get("dual_nouns") or ())}
     plain = alternation(form for form, unit in forms.items() if form.isalpha() and len(form) > 1 and not unit.code)
     article = rf"(?:{alternation(folded_keys(pack, pack.section('numerals').get('articles', ())))}) " if not words_.bare_scale else ""
     particles = rf"(?:{alternation(words_.particles)})?" if words_.particles else ""
@@ -81,6 +84,8 @@ def measures(pack: Pack) -> Measures:
         of=re.compile(rf"(?: |-)(?P<article>(?:{articles}) )?(?:{alternation(words_.definite)})?{either}" if section.get("article_of") or words_.definite else r"(?!)"),
         one=re.compile(rf"{START}{particles}(?P<all>{article}(?P<unit>{plain}))$"),
         dual_nouns=nouns,
+        nouns=singles,
+        noun=re.compile(rf"{START}{particles}(?P<noun>{alternation([*singles, *(form for form in forms if form.isalpha())])}) $"),
         duals=alternation([*(form for form, unit in forms.items() if unit.dual), *nouns]),
         singles=alternation(ones),
         glued_only=keys("glued_only"),
@@ -202,6 +207,21 @@ def one_before(folded: Folded, start: int, pack: Pack) -> tuple[Unit, int, int] 
     if unit.dual or unit.kind == "percent":
         return None
     return unit, match.start("all"), match.end()
+
+
+def noun_before(folded: Folded, start: int, pack: Pack) -> tuple[Unit | str, int, int] | None:
+    """The unit, or the key of the common noun, that a following "one" counts (where it follows), with where it begins and ends."""
+    table = measures(pack)
+    if not lexicon(pack).bare_scale:
+        return None
+    match = table.noun.search(folded.text, max(0, start - 20), start)
+    if match is None:
+        return None
+    word = match["noun"]
+    unit = table.forms.get(word)
+    if unit is not None and (unit.dual or unit.code or len(word) < 3):
+        return None
+    return unit or table.nouns.get(word, word), match.start("noun"), match.end("noun")
 
 
 def capitals(folded: Folded, start: int, end: int) -> bool:

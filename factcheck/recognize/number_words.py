@@ -160,6 +160,8 @@ def _entries(pack: Pack, section: Mapping[str, Any]) -> dict[str, Word]:
     add("parts", PART)
     add("part_plurals", PART, many=True)
     add("weak_parts", PART, alone=False)
+    for ending in folded_keys(pack, section.get("part_endings", ())):  # «نصفهم», half of them
+        entries.update({form + ending: word for form, word in list(entries.items()) if word.kind == PART and word.alone and not word.many})
     for value, forms in (section.get("plenty") or {}).items():
         for key in folded_keys(pack, forms):
             scale = entries.get(key)

@@ -98,7 +98,7 @@ def _next_term(text: str, total: Numeral, room: Decimal, limit: int, pack: Pack,
             if term.part and term.value < 1 and not total.part and _whole(total) and not term.bare:
                 return term if room > 1 or total.words or not lexicon.bare_scale or total.value < HUNDRED else None
             mixed = term.words != total.words and term.scale == 1
-            if not term.part and term.value < room and not (mixed and not lexicon.units_first) and (term.words or term.scale > 1 or lexicon.units_first):
+            if not term.part and term.value < room and _whole(total) and not (mixed and not lexicon.units_first) and (term.words or term.scale > 1 or lexicon.units_first):
                 return term
     gap = lexicon.gap.match(text, total.end, limit) if room > 1 and not lexicon.units_first else None
     if gap is not None:

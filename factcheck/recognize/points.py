@@ -16,6 +16,7 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import END, ONE, START, folded_keys
 
+_WHOLE = 100
 _NEAR = 140  # characters to a percentage that makes "points" percentage points
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -51,7 +52,7 @@ def name_points(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
         if draft.unit is not None or draft.kind not in ("count", "fraction") or draft.value is None:
             continue
         match = words.points.match(text, draft.end)
-        if match is None or not _means_share(drafts, i, match, text, words):
+        if match is None or abs(draft.value) > _WHOLE or not _means_share(drafts, i, match, text, words):
             continue
         draft.kind, draft.unit, draft.end = "percent", "point", match.end()
         draft.place = draft.place or ONE

@@ -19,6 +19,7 @@ from factcheck.recognize.measures import (
     is_front,
     is_unit_word,
     measures,
+    noun_before,
     of_unit,
     one_before,
     unit_after,
@@ -108,10 +109,26 @@ def read_words(folded: Folded, seed: int, start: int, floor: int, limit: int, pa
         found.draft.flags.add("definite")
     if found is None or not doubts.settle(found, number, folded, seed, pack):
         return None
+    if found.weak and not definite:
+        _after_its_noun(found, folded, seed, floor, pack)
     if definite:
         if found.draft.unit is None and found.draft.kind == "count" and ordinals.follows_rank(text, seed, True, pack):
             found.draft.kind = "ordinal"
     return found
+
+
+def _after_its_noun(found: Found, folded: Folded, seed: int, floor: int, pack: Pack) -> None:
+    """Where "one" follows what it counts: «شخص واحد», «يوم واحد»."""
+    counted = noun_before(folded, seed, pack)
+    if counted is None or counted[1] < floor:
+        return
+    noun, start, end = counted
+    draft = found.draft
+    found.weak = False
+    if isinstance(noun, str):
+        draft.about, draft.head = (start, end), noun
+    else:
+        draft.start, draft.unit, draft.kind = start, noun.id, noun.kind
 
 
 def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack) -> Found | None:

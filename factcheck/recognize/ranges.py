@@ -128,7 +128,7 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
         return None
     if dash and not _tight(gap) and a.unit is not None:
         return None
-    if second.front and not first.front:
+    if (second.front and not first.front) or (a.value == b.value and not dash):
         return None  # "of 40 to $50": no elision
     if to and a.kind == "percent" and a.value > b.value and not words.source.search(before):
         return None  # "52% to 49%": a vote, not a range

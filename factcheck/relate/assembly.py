@@ -214,6 +214,9 @@ def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], boun
         held = all(passage.claims[claim].unit in STATISTICS for claim in claims)
     elif condition.what == "elliptical":
         held = len({passage.claims[claim].head for claim in claims} - {None}) <= (passage.claims[claims[0]].head is not None)
+    elif condition.what == "closed":
+        after = range(claims[-1] + 1, len(passage.claims))
+        held = not any(passage.scene_of[i] == passage.scene_of[claims[-1]] and passage.claims[i].kind == passage.claims[claims[-1]].kind for i in after)
     elif condition.what == "several":
         held = len(claims) > 2
     elif condition.what == "undated":

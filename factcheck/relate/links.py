@@ -32,6 +32,8 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return a > b
     if link == "precedes":
         return a < b
+    if link == "listed-with":
+        return listed(passage, (first, last))
     if link == "alike":
         return one.head is None or two.head is None or one.head == two.head
     if link == "same-head":
@@ -106,7 +108,7 @@ def _refers(passage: Passage, a: int, b: int) -> bool:
     if any("them" in item.tags for item in after[:4]):
         named = [item.word for item in after[:5] if "them" not in item.tags and len(item.word) > 4]
         told = [b for b in range(a) if passage.claims[b].kind == "count" and _stem_near(passage, b, named)]
-        return b == told[-1] if told else _nearest_count(passage, a) == b or one.sentence == two.sentence
+        return b == told[-1] if told else _nearest_count(passage, a) == b
     if one.head and two.head and one.head == two.head:
         return True
     if any(two.head == noun_key(passage.pack, item.word) for item in after[:5] if two.head):

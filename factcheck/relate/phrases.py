@@ -17,7 +17,7 @@ from factcheck.rule import Phrase, Role
 Binding = dict[str, tuple[int, ...]]
 
 _CONTRAST = frozenset({"contrast"})
-_JOINTS = frozenset({"and", "joined"})
+_JOINTS = frozenset({"and", "joined", "contrast"})
 NEAR = 5  # plain words that may stand between two elements
 CLOSE = 2  # plain words that may stand between a mark and what follows it
 FAR = 22  # items that `...` may pass over, in the same sentence

@@ -1,0 +1,102 @@
+"""Bare years, spans of years, decades, centuries, eras and fiscal years in, drafts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.language import Folded, Pack
+from factcheck.model import Moment
+from factcheck.recognize import calendar_words as words
+from factcheck.recognize.calendar_words import Token
+from factcheck.recognize.date_parts import ERAS, made, with_era
+from factcheck.recognize.draft import Draft
+from factcheck.recognize.years import RECENT, is_counted, is_year
+
+Found = tuple[int, int, Draft]  # first token, token after the last, draft
+
+
+def read_years(parts: Sequence[Token], first: int, symbols: str, folded: Folded, pack: Pack) -> Iterator[Found]:
+    """Bare years alone, in a list or in a range; what one of them is the others are too, and none is when the last counts."""
+    numbers = [(i, token) for i, token in enumerate(parts) if token.symbol == words.YEAR]
+    while numbers and is_counted(folded, pack, numbers[-1][1].end):
+        while numbers and symbols[2 * numbers.pop()[0]] in (words.TO, words.AND):
+            pass  # "from 1850 to 2016 people" counts twice, "in 2016, 1500 people" once
+    if not numbers:
+        return
+    verdicts = [
+        (i and parts[i - 1].symbol == words.PART)
+        or token.note
+        or is_year(folded, pack, token.start, token.end, token.value)
+        for i, token in numbers
+    ]
+    if not any(verdicts):
+        return
+    for n, (i, token) in enumerate(numbers):
+        flags = {parts[i - 1].note} if i and parts[i - 1].symbol == words.PART else set()
+        start = i - 1 if flags else i
+        follower = numbers[n + 1][1] if n + 1 < len(numbers) else None
+        if n and numbers[n - 1][1].value + 1 == token.value and _is_tight(numbers[n - 1][1], token):
+            continue  # the second half of 2023/2024
+        if follower is not None and follower.value == token.value + 1 and _is_tight(token, follower):
+            moment = Moment(year=token.value, end_year=follower.value, precision="year")
+            yield first + start, first + i + 2, made([*parts[start : i + 1], follower], folded, moment, flags)
+        elif verdicts[n] or token.value in RECENT:
+            moment = Moment(year=token.value, precision="year")
+            yield first + start, first + i + 1, made(parts[start : i + 1], folded, moment, flags, token.value)
+
+
+def _is_tight(first: Token, second: Token) -> bool:
+    return second.start - first.end == 1
+
+
+def read_short_span(parts: Sequence[Token], first: int, folded: Folded, pack: Pack) -> Iterator[Found]:
+    """A year with the last two figures of a later one: 2012-13, 2009/10."""
+    start, end = parts[-2], parts[-1]
+    end_year = start.value - start.value % 100 + end.value
+    if _is_tight(start, end) and end.end - end.start == 2 and end_year > start.value:
+        if is_year(folded, pack, start.start, end.end, start.value):
+            moment = Moment(year=start.value, end_year=end_year, precision="year")
+            yield first, first + len(parts), made(parts, folded, moment, set())
+    elif is_year(folded, pack, start.start, start.end, start.value):
+        yield (
+            first,
+            first + len(parts) - 1,
+            made([start], folded, Moment(year=start.value, precision="year"), set(), start.value),
+        )
+
+
+def read_fiscal(parts: Sequence[Token], folded: Folded) -> Draft:
+    numbers = parts[1:]
+    year = numbers[0].value if numbers[0].symbol == words.YEAR else 2000 + numbers[0].value
+    end_year = None
+    if len(numbers) > 1 and numbers[1].symbol not in ERAS:
+        end_year = numbers[1].value if numbers[1].value > 999 else year - year % 100 + numbers[1].value
+    return made(parts, folded, Moment(year=year, end_year=end_year, precision="year"), {"fiscal"})
+
+
+def read_century(parts: Sequence[Token], folded: Folded) -> Draft:
+    number = next(t.value for t in parts if t.symbol in (words.CENTURY_NAME, words.DAY))
+    before = any(t.note == "bc" for t in parts)
+    year = 1 - number * 100 if before else (number - 1) * 100
+    return made(
+        parts, folded, Moment(year=year, precision="century"), {t.note for t in parts if t.symbol == words.PART}
+    )
+
+
+def read_decade(parts: Sequence[Token], folded: Folded) -> Draft:
+    year = parts[-1].value
+    return made(
+        parts, folded, Moment(year=year, precision="decade"), {t.note for t in parts if t.symbol == words.PART}, year
+    )
+
+
+def read_era(parts: Sequence[Token], folded: Folded) -> Draft:
+    number = next(t for t in parts if t.symbol not in ERAS)
+    era = next(t.note for t in parts if t.symbol in ERAS)
+    moment = with_era(Moment(year=number.value, precision="year"), era)
+    return made(parts, folded, moment, set(), moment.year)
+
+
+def is_attached_era(parts: Sequence[Token]) -> bool:
+    """Whether a weak era is written onto a number, or the number is a year anyhow: «1258م», «2024 م», but not «1095 م د»."""
+    return parts[0].end == parts[1].start or parts[0].value in RECENT
