@@ -240,6 +240,23 @@ def test_progress_waits_a_second_and_leaves_no_trace(capsys, monkeypatch):
     assert capsys.readouterr().err == "\r\x1b[K"
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+@pytest.mark.parametrize(
+    ("redirected", "code", "says"),
+    [
+        (">/dev/full", 2, "factcheck: standard output: cannot be written (no space left on device)\n"),
+        (">&-", 0, ""),
+        ("2>&-", 0, ""),
+        ("- <&-", 2, "factcheck: -: cannot be read (standard input is closed)\n"),
+    ],
+)
+def test_streams_that_are_full_or_closed(tmp_path, redirected, code, says):
+    (tmp_path / "a.txt").write_text("No figures.")
+    command = f"{sys.executable} -m factcheck a.txt {redirected}"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (code, says)
+
+
 def test_output_is_utf8_whatever_the_locale(tmp_path):
     (tmp_path / "a.txt").write_text("ارتفع العدد من 40 إلى 60 شخصاً عام 2020", encoding="utf-8")
     for form in ("text", "json"):
