@@ -3,6 +3,9 @@
 # make lint   ruff and mypy alone
 # make test-packaging   wheel, sdist and editable install, each from a clean clone (part of make test)
 # make readme  the report in the README, captured anew
+# make bench  how fast: beside a bare tokeniser, by length, by rules, cold start (BENCH_DATA=texts.jsonl for texts of yours)
+# make bench-peers   the same beside quantulum3, in an environment of its own
+# make accuracy  how often alarms are right, by bench/judgements.jsonl (ACCURACY_DATA=folder of .jsonl; writes docs/accuracy.md)
 # make clean  remove .venv and what was built
 
 VENV   := .venv
@@ -37,8 +40,22 @@ test-packaging: $(VENV)/installed-dev
 readme: $(VENV)/installed-dev
 	@$(BIN)/python docs/capture.py
 
+bench: $(VENV)/installed
+	@$(BIN)/python -m bench.bench $(BENCH_FLAGS)
+
+# quantulum3 asks for old versions of its own dependencies: it must not decide ours.
+bench-peers: $(VENV)/installed
+	@test -d .venv-peers || { $(BIN)/python -m venv .venv-peers && .venv-peers/bin/python -m pip --disable-pip-version-check \
+		--quiet install --editable . quantulum3 setuptools; } \
+	|| { rm -rf .venv-peers; echo "no environment for the peers could be made (is the network there?); without them:"; }
+	@if test -d .venv-peers; then .venv-peers/bin/python -m bench.bench $(BENCH_FLAGS); else $(BIN)/python -m bench.bench $(BENCH_FLAGS); fi
+
+accuracy: $(VENV)/installed
+	@test -n "$(ACCURACY_DATA)" || { echo "ACCURACY_DATA must name a folder of .jsonl texts" >&2; exit 1; }
+	@$(BIN)/python -m bench.accuracy $(ACCURACY_DATA) $(ACCURACY_FLAGS)
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-peers build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The environment is made anew when it is missing and brought up to date when the package's metadata change.
 $(VENV)/installed: setup.cfg pyproject.toml $(BIN)/python

@@ -73,7 +73,9 @@ class Row:
 def main() -> None:
     parser = argparse.ArgumentParser(description="How often factcheck's alarms are right, by people's judgements.")
     parser.add_argument("data", nargs="*", help=".jsonl files, or folders of them")
-    parser.add_argument("--errors", type=Path, help="sentences known to be right or wrong (id, label, sentence, matched)")
+    parser.add_argument(
+        "--errors", type=Path, help="sentences known to be right or wrong (id, label, sentence, matched)"
+    )
     parser.add_argument("--list", type=int, metavar="N", help="print N unjudged alarms with their text, and stop")
     parser.add_argument("--rule", help="with --list: of this rule only")
     parser.add_argument("--page", type=Path, default=PAGE, help="the page to write (default: docs/accuracy.md)")
@@ -149,7 +151,7 @@ def _around(text: str, start: int, end: int, reach: int = 160) -> str:
     before, after = text[max(0, start - reach) : start], text[end : end + reach]
     heads = [m.end() for m in _SENTENCE_END.finditer(before)]
     tail = _SENTENCE_END.search(after)
-    shown = f"{before[heads[-1] if heads else 0:]}⟦{text[start:end]}⟧{after[: tail.start() if tail else reach]}"
+    shown = f"{before[heads[-1] if heads else 0 :]}⟦{text[start:end]}⟧{after[: tail.start() if tail else reach]}"
     return " ".join(shown.split())
 
 
@@ -197,7 +199,9 @@ def _page(rows: list[Row], sizes: dict[str, Size], outcomes: Counter[str] | None
 
 def _total(rows: list[Row], corpus: str, severity: str) -> Row:
     own = [row for row in rows if row.severity == severity]
-    return Row(corpus, "**all**", severity, sum(r.alarms for r in own), sum(r.true for r in own), sum(r.false for r in own))
+    return Row(
+        corpus, "**all**", severity, sum(r.alarms for r in own), sum(r.true for r in own), sum(r.false for r in own)
+    )
 
 
 if __name__ == "__main__":
