@@ -87,7 +87,7 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
     before, after = previous_word(text, seed), next_word(text, draft.end)
     if before in doubts.not_after.get(form, ()) or after in doubts.not_before.get(form, ()):
         return False
-    if before in doubts.names and "definite" in draft.flags or in_name(folded, number.start, number.end):
+    if (before in doubts.names and "definite" in draft.flags) or in_name(folded, number.start, number.end):
         return False
     marked = doubts.part_mark and doubts.part_mark in folded.source[slice(*folded.span(number.start, number.end))]
     if form in doubts.hidden_parts and draft.unit is None and (marked or (after.startswith(doubts.definite) and len(after) > 4)):

@@ -79,6 +79,7 @@ def read_numeral(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon
             value=total.value + value,
             place=following.value * room if following.part and room > 1 else following.place,
             words=total.words or following.words,
+            scale=total.scale if following.part else following.scale,
             part=following.part and room == 1,
             joined=total.joined or total.end,
             bare=False,

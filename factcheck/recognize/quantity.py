@@ -14,7 +14,6 @@ from factcheck.recognize import doubts, ordinals
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import (
-    Unit,
     half_after,
     is_front,
     is_unit_word,
@@ -28,9 +27,11 @@ from factcheck.recognize.measures import (
 from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.recognize.number_words import END, ONE, SMALL, ZERO, folded_keys, lexicon
 from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
+from factcheck.recognize.unit_words import Unit
 
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
 _MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
+_COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
@@ -199,8 +200,8 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
         draft.place = ONE
     if number.plenty:
         draft.value, draft.ends, draft.hedge = None, (value, value), "indefinite"
-    colon = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdecimal() or text[start - 1 : start] == ":"
-    return Found(draft, number.scale, before is not None, weak=colon and start > 1 and digits, joined=number.joined)
+    colon = digits and (_COLON.match(text, number.end) is not None or (start > 1 and _COLON.match(text, start - 2, start + 1) is not None))
+    return Found(draft, number.scale, before is not None, weak=colon, joined=number.joined)
 
 
 def _with_half(

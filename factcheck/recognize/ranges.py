@@ -22,12 +22,14 @@ from factcheck.recognize.quantity import Found
 _DASH = re.compile(r" ?[-–—] ?")
 _REACH = 90  # characters before "from" in which a word of change is looked for
 _SIDE = 48  # characters on either side of a score in which its cue is looked for
+_BASES = frozenset(Decimal(10) ** exponent for exponent in range(2, 8))
 _STOP = re.compile(r"[.!?;\n](?=\s|$)")
 
 
 @dataclass(frozen=True, eq=False)
 class _Words:
     to: re.Pattern[str]
+    per: re.Pattern[str]
     either: re.Pattern[str]
     plus: re.Pattern[str]
     between: re.Pattern[str]
@@ -55,6 +57,7 @@ def _words(pack: Pack) -> _Words:
     plus = "|".join([rf" (?:{group('and')}) (?:{group('between_and')} )?", *(f" {mark} ?" for mark in attached)])
     light = rf"(?:(?:{group('light')}) )*"
     return _Words(
+        per=re.compile(rf"(?:{alternation(folded_keys(pack, pack.section('rates').get('strong', ())))}) $"),
         to=re.compile(rf"-? (?:{group('to')}) {light}$"),
         either=re.compile(rf" (?:{group('either')}) {light}$"),
         plus=re.compile(rf"(?:{plus}){light}$"),
@@ -108,6 +111,8 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     gap = text[a.end : b.start]
     dash = _DASH.fullmatch(gap) is not None and b.value >= 0
     before = text[max(floor, a.start - _REACH) : a.start]
+    if a.value in _BASES and words.per.search(before):
+        return None  # "from 9.4 per 100,000 to 11.2"
     plain = a.unit is None and b.unit is None
     if plain and _small_integers(a, b) and (dash or words.ratio_to.fullmatch(gap)):
         special = _score_or_ratio(a, b, gap, dash, before, text, words, among)
