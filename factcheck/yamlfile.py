@@ -103,10 +103,11 @@ def _plain(node: Any, at: Path_, file: YamlFile, problems: list[Problem], inside
             problems.append(Problem(file.path, *mark, "a key must be a plain word"))
             continue
         key = key_node.value
+        place: Path_ = (*at, key)
         if key in data:
-            first = file.marks[(*at, key)]
+            first = file.marks[place]
             problems.append(Problem(file.path, *mark, f"the key {key!r} stands here a second time (first on line {first[0]})"))
             continue
-        file.marks[(*at, key)] = mark
-        data[key] = _plain(value_node, (*at, key), file, problems, inside)
+        file.marks[place] = mark
+        data[key] = _plain(value_node, place, file, problems, inside)
     return data
