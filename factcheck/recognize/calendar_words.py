@@ -26,6 +26,8 @@ MODIFIER, PART = "l", "p"  # last, next, this; early, mid, late, end of
 WEAK_ERA = "E"  # «م» is a metre and a million too
 ERA, DECADE, SEASON, QUARTER, HALF, FISCAL = "e", "k", "s", "q", "h", "f"
 FIGURES = "D"  # a date in figures with full stops, 12.06.2025
+ORDINAL = "i"  # a day in words, "the fourth of July"
+THIS_MONTH, CURRENT = "j", "J"  # "of this month"; «الجاري»
 CENTURY, CENTURY_NAME = "C", "o"  # "century"; "nineteenth century"
 # Symbols of gaps between tokens.
 NEAR, LINE, COMMA, OF, TO, AND, SLASH, OPEN, CLOSE, IN_YEAR, BREAK = (
@@ -84,6 +86,8 @@ class CalendarWords:
     weak_cues: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
     not_before: Mapping[str, frozenset[str]]
+    ordinals_after: frozenset[str]
+    not_of: tuple[str, ...]
     attached: frozenset[str]
     decade_suffixes: frozenset[str]
     joiners: Mapping[str, str]
@@ -138,10 +142,14 @@ def calendar_words(pack: Pack) -> CalendarWords:
         for number, names in (section.get(key) or {}).items():
             add(names, Token(symbol, 0, 0, int(number), note="words"))
     add(section.get("first_day") or (), Token(DAY, 0, 0, 1, note="words"))
+    for note, names in (section.get("this_month") or {}).items():
+        add(names, Token(THIS_MONTH, 0, 0, note=note))
+    add(section.get("current") or (), Token(CURRENT, 0, 0, note="this"))
     add(section.get("fiscal") or (), Token(FISCAL, 0, 0))
     add(section.get("century") or (), Token(CENTURY, 0, 0))
     for number, names in (section.get("ordinals") or {}).items():
         forms = section.get("century_forms") or ()
+        add(names, Token(ORDINAL, 0, 0, int(number), note="words"))
         add(
             (form.replace("{ordinal}", name) for name in names for form in forms),
             Token(CENTURY_NAME, 0, 0, int(number), note="words"),
@@ -157,6 +165,8 @@ def calendar_words(pack: Pack) -> CalendarWords:
         weak_cues=_keys(pack, section.get("weak_cues")),
         not_after={pack.key(w): _keys(pack, before) for w, before in (section.get("not_after") or {}).items()},
         not_before={pack.key(w): _keys(pack, after) for w, after in (section.get("not_before") or {}).items()},
+        ordinals_after=_keys(pack, section.get("ordinals_after")),
+        not_of=tuple(_keys(pack, section.get("not_of"))) or ("\0",),
         attached=attached_particles(pack),
         decade_suffixes=_keys(pack, section.get("decade_suffixes")),
         joiners=_joiners(pack, section),

@@ -8,32 +8,34 @@ from __future__ import annotations
 
 import re
 
+_D = "[di]"  # "12", «السابع»
 _M = "[mv]"
 _W = "[wu]"
 _Y = "y(?: [eE])?"
-_B = rf"(?:l )?(?:r[ ,~(])?(?:{_W}(?: l)?[ ,~)N])?"  # "yesterday, Friday"; «السبت الماضي»
+_B = rf"(?:l )?(?:r[ ,~(])?(?:{_W}(?: [lJ])?[ ,~)N=])?"  # "yesterday, Friday"; «السبت الماضي»
 _WS = f"(?:{_W}[&,-])*"
 _YEAR_AFTER = rf"(?:[ ,~=/N]{_Y})?"
-_L = "(?: l)?"
+_L = "(?: [lJ])?"
 _P = "(?:p[ ~-])?"
 
 # Longer forms first: at each place the first that fits is read.
 _FORMS: tuple[tuple[str, str], ...] = (
     (
         "days",
-        rf"{_WS}{_B}d[-&,](?:(?:{_W}[ ,~])?d[-&,])*(?:{_W}[ ,~])?d[ ~N]{_M}{_YEAR_AFTER}{_L}",
+        rf"{_WS}{_B}{_D}[-&,](?:(?:{_W}[ ,~])?{_D}[-&,])*(?:{_W}[ ,~])?(?:d[ ~N]|i~){_M}{_YEAR_AFTER}{_L}",
     ),  # 4 to 9 November 2023
     (
         "days",
         rf"{_WS}{_B}{_M}[ ~N]d(?:[,&-](?:{_W}[ ,~])?d)*[&-](?:{_W}[ ,~])?d(?![ ~/-]{_M}){_YEAR_AFTER}",
     ),  # Jan. 1-5
-    ("full", rf"{_B}d[ ~N/-]{_M}(?:[ ,~=/N-]{_Y})?{_L}"),
-    ("full", rf"{_B}{_M}[ ~N]d{_YEAR_AFTER}"),
+    ("full", rf"{_B}(?:d[ ~N/-]|i~){_M}(?:[ ,~=/N-]{_Y})?{_L}"),
+    ("full", rf"{_B}{_M}(?:[ ~N]d|~i){_YEAR_AFTER}"),
     ("full", rf"y[ ,/-]{_M}[ /-]d"),
+    ("full", rf"{_B}(?:[di]~j|d[ ~]J)"),  # the 12th of this month; «14 الجاري»
     ("numeric", rf"y-[dn]-[dn]|y/[dn]/[dn]|{_B}[dn]/[dn]/[ydn]|{_B}d-d-y|{_B}D"),
     ("month", rf"{_P}(?:l )?{_M}(?:[ ,~=/N]{_Y})?{_L}"),
     ("quarter", rf"{_P}q(?:[ ,~=]f)?(?:[ ,~=]{_Y})?{_L}|{_P}h(?:[ ,~=]f)?[ ,~=]{_Y}|y[ ,~]q"),
-    ("season", rf"{_P}s[ ~=]{_Y}"),
+    ("season", rf"{_P}s[ ~=](?:y[/-][ydn]|{_Y})"),
     ("fiscal", rf"f[ ~=-]?(?:y[/-][ynd]|{_Y}|[nd])"),
     ("century", rf"{_P}(?:o(?: e)?|d[ -]C(?: e)?|C[ ~]d)"),
     ("decade", r"(?:p[ ~-])?k"),

@@ -15,6 +15,7 @@ from factcheck.recognize.draft import Draft
 
 MONTHS = (words.MONTH, words.WEAK_MONTH)
 WEEKDAYS = (words.WEEKDAY, words.WEAK_WEEKDAY)
+DAYS = (words.DAY, words.ORDINAL)
 ERAS = (words.ERA, words.WEAK_ERA)
 _FIGURES = (words.DAY, words.NUMBER, words.YEAR, words.FIGURES)
 _CENTURY_PIVOT = 50  # "12/06/25" is 2025, "12/06/85" 1985
@@ -32,7 +33,7 @@ def from_parts(parts: Sequence[Token], folded: Folded) -> Draft:
             moment = replace(moment, weekday=token.value)
         elif token.symbol == words.RELATIVE:
             moment = replace(moment, offset=token.value)
-        elif token.symbol == words.DAY:
+        elif token.symbol in DAYS:
             moment = replace(moment, day=token.value)
         elif token.symbol == words.YEAR:
             moment = replace(moment, year=token.value)
@@ -42,12 +43,9 @@ def from_parts(parts: Sequence[Token], folded: Folded) -> Draft:
             moment = replace(moment, month=3 * token.value - 2, precision="quarter")
         elif token.symbol == words.HALF:
             moment = replace(moment, month=6 * token.value - 5, precision="half")
-        elif token.symbol == words.SEASON:
-            moment = replace(moment, precision="season")
-            flags.add(token.note)
         elif token.symbol == words.FISCAL:
             flags.add("fiscal")
-        elif token.symbol in (words.MODIFIER, words.PART):
+        elif token.symbol in (words.MODIFIER, words.PART, words.THIS_MONTH, words.CURRENT):
             flags.add(token.note)
     if moment.day is None and moment.precision == "day" and moment.weekday is None and moment.offset is None:
         moment = replace(moment, precision="month" if moment.month else "year")

@@ -18,6 +18,7 @@ _MERGED_GAPS = (words.SLASH, words.OPEN)
 _YEARS = range(1000, 2101)
 _FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}")
 _SAMPLE = 4000  # where no letter of so many is a capital, capitals tell nothing
+_TIME_FOLLOWS = re.compile(r"t\d\d:")  # 2025-06-12T14:00
 _POSSESSIVE_FROM = 2000
 _UNIT_MARKS = frozenset("%$€£¥₹₽°_")
 _INNER_MARKS = frozenset(":,")
@@ -86,11 +87,20 @@ def _word(folded: Folded, word: str, start: int, calendar: CalendarWords, cased:
     if start and folded.text[start - 1] in "@#_" and entry.symbol not in (words.MONTH, words.WEAK_MONTH):
         return None
     bare = word.rstrip(".")
-    if bare in calendar.not_after and previous_word(folded.text, start) in calendar.not_after[bare]:
+    before = calendar.not_after.get(bare)
+    after = calendar.not_before.get(bare)
+    if before is not None and previous_word(folded.text, start) in before:
         return None
-    if bare in calendar.not_before and next_word(folded.text, start + len(word)) in calendar.not_before[bare]:
+    if after is not None and next_word(folded.text, start + len(word)) in after:
+        return None
+    if entry.symbol == words.ORDINAL and not _may_be_day(previous_word(folded.text, start), calendar):
         return None
     return replace(entry, start=start, end=start + len(word))
+
+
+def _may_be_day(before: str, calendar: CalendarWords) -> bool:
+    """Whether an ordinal after a word may be a day: «في السابع من أكتوبر», but not «الأسبوع الثالث من أكتوبر»."""
+    return not before.startswith(calendar.not_of) or before in calendar.ordinals_after or before in calendar.entries
 
 
 def _number(text: str, number: str, suffix: str | None, start: int, end: int, calendar: CalendarWords) -> Token | None:
@@ -113,7 +123,12 @@ def _number(text: str, number: str, suffix: str | None, start: int, end: int, ca
         return _decade(text, number, value, suffix, start, end)
     if suffix:
         return Token(words.DAY, start, end, value, note="ordinal") if value <= 31 else None
-    if after.isalpha() and (after.isascii() or len(number) != 4) and not _part_follows(text, end, calendar):
+    if (
+        after.isalpha()
+        and (after.isascii() or len(number) != 4)
+        and not _TIME_FOLLOWS.match(text, end)
+        and not _part_follows(text, end, calendar)
+    ):
         return None  # but «2016منتدى» lacks a space
     if len(number) == 4:
         return Token(words.YEAR, start, end, value) if value in _YEARS else None

@@ -15,7 +15,7 @@ from factcheck.recognize import times
 from factcheck.recognize.ages import is_of_life
 from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words
 from factcheck.recognize.date_forms import FORM
-from factcheck.recognize.date_parts import ERAS, MONTHS, WEEKDAYS, from_figures, from_parts, settle_orders
+from factcheck.recognize.date_parts import DAYS, ERAS, MONTHS, WEEKDAYS, from_figures, from_parts, settle_orders
 from factcheck.recognize.date_tokens import Tokens, tokenize
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.neighbours import previous_word
@@ -26,13 +26,20 @@ from factcheck.recognize.year_readers import (
     read_decade,
     read_era,
     read_fiscal,
+    read_season,
     read_short_span,
     read_years,
 )
 from factcheck.recognize.years import RECENT, is_counted
 
 _JOINTS = (words.TO, words.AND, words.COMMA, words.SLASH)
-_READERS = {"fiscal": read_fiscal, "century": read_century, "decade": read_decade, "era": read_era}
+_READERS = {
+    "fiscal": read_fiscal,
+    "century": read_century,
+    "season": read_season,
+    "decade": read_decade,
+    "era": read_era,
+}
 
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
@@ -53,6 +60,8 @@ def _read_all(tokens: Tokens, folded: Folded, pack: Pack) -> Iterator[Found]:
         form = str(match.lastgroup).partition("_")[0]
         first, last = match.start() // 2, match.end() // 2
         parts = tokens.tokens[first:last]
+        if _is_no_date(form, parts, folded, pack):
+            continue
         if form == "days":
             yield from _days(parts, first, folded)
         elif form == "numeric":
@@ -63,14 +72,17 @@ def _read_all(tokens: Tokens, folded: Folded, pack: Pack) -> Iterator[Found]:
             yield from read_years(parts, first, tokens.symbols[2 * first : 2 * last], folded, pack)
         elif form == "short":
             yield from read_short_span(parts, first, folded, pack)
-        elif form == "decade" and is_of_life(folded.text, parts[-1].start, parts[-1].end, pack):
-            continue
-        elif form == "era" and parts[-1].symbol == words.WEAK_ERA and not is_attached_era(parts):
-            continue
         elif form in ("month", "full") and _is_count_after(parts[-1], folded, pack):
             yield first, last - 1, from_parts(parts[:-1], folded)
         elif not _is_weak(parts, folded, calendar, tokens.symbols[2 * first - 1 : 2 * last + 2]):
             yield first, last, _READERS.get(form, from_parts)(parts, folded)
+
+
+def _is_no_date(form: str, parts: Sequence[Token], folded: Folded, pack: Pack) -> bool:
+    """Whether what looks like a decade is of a life, or what looks like an era is a unit."""
+    if form == "decade":
+        return is_of_life(folded.text, parts[-1].start, parts[-1].end, pack)
+    return form == "era" and parts[-1].symbol == words.WEAK_ERA and not is_attached_era(parts)
 
 
 def _is_weak(parts: Sequence[Token], folded: Folded, calendar: CalendarWords, around: str) -> bool:
@@ -95,8 +107,8 @@ def _days(parts: Sequence[Token], first: int, folded: Folded) -> Iterator[Found]
     weekdays, parts, first = _leading_weekdays(parts, first)
     groups: list[list[Token]] = [[]]
     for token in parts:
-        has_day = any(other.symbol == words.DAY for other in groups[-1])
-        if has_day and token.symbol in (words.DAY, *WEEKDAYS):
+        has_day = any(other.symbol in DAYS for other in groups[-1])
+        if has_day and token.symbol in (*DAYS, *WEEKDAYS):
             groups.append([])
         groups[-1].append(token)
     for n, own in enumerate(groups):

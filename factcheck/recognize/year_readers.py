@@ -12,6 +12,7 @@ from factcheck.recognize.date_parts import ERAS, made, with_era
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.years import RECENT, is_counted, is_year
 
+_NUMBERS = (words.YEAR, words.DAY, words.NUMBER)
 Found = tuple[int, int, Draft]  # first token, token after the last, draft
 
 
@@ -66,12 +67,25 @@ def read_short_span(parts: Sequence[Token], first: int, folded: Folded, pack: Pa
 
 
 def read_fiscal(parts: Sequence[Token], folded: Folded) -> Draft:
-    numbers = parts[1:]
-    year = numbers[0].value if numbers[0].symbol == words.YEAR else 2000 + numbers[0].value
-    end_year = None
-    if len(numbers) > 1 and numbers[1].symbol not in ERAS:
-        end_year = numbers[1].value if numbers[1].value > 999 else year - year % 100 + numbers[1].value
+    """A fiscal or school year: FY2024, «السنة المالية 2023/2024»."""
+    year, end_year = _year_and_end([token for token in parts if token.symbol in _NUMBERS])
     return made(parts, folded, Moment(year=year, end_year=end_year, precision="year"), {"fiscal"})
+
+
+def read_season(parts: Sequence[Token], folded: Folded) -> Draft:
+    """A season with its year: spring 2021, the winter of 2019-20."""
+    year, end_year = _year_and_end([token for token in parts if token.symbol in _NUMBERS])
+    flags = {token.note for token in parts if token.symbol in (words.SEASON, words.PART)}
+    return made(parts, folded, Moment(year=year, end_year=end_year, precision="season"), flags)
+
+
+def _year_and_end(numbers: Sequence[Token]) -> tuple[int, int | None]:
+    """The year and the year in which it ends, from its figures or their last two."""
+    year = numbers[0].value if numbers[0].symbol == words.YEAR else 2000 + numbers[0].value
+    if len(numbers) == 1:
+        return year, None
+    end = numbers[1].value
+    return year, end if end > 99 else year - year % 100 + end
 
 
 def read_century(parts: Sequence[Token], folded: Folded) -> Draft:

@@ -82,6 +82,13 @@ def parts(moment: Moment) -> dict[str, object]:
         ("غرة جوان 2015", "غرة جوان 2015", {"year": 2015, "month": 6, "day": 1}),
         ("الأربعاء16مارس2016", "الأربعاء16مارس2016", {"year": 2016, "month": 3, "day": 16, "weekday": 2}),
         ("في 31 نيسان", "31 نيسان", {"month": 4, "day": 31}),
+        ("on the fourth of July 1776", "fourth of July 1776", {"year": 1776, "month": 7, "day": 4}),
+        ("on the 12th of this month", "12th of this month", {"day": 12}),
+        ("in the winter of 2019-20", "winter of 2019-20", {"year": 2019, "end_year": 2020}),
+        ("منذ السابع من أكتوبر 2023", "السابع من أكتوبر 2023", {"year": 2023, "month": 10, "day": 7}),
+        ("هجوم الحادي والعشرين من يناير", "الحادي والعشرين من يناير", {"month": 1, "day": 21}),
+        ("يوم 14 الجاري", "14 الجاري", {"day": 14}),
+        ("الأسبوع الثالث من جانفي", "جانفي", {"month": 1}),
         ("القرن الحادي والعشرين", "القرن الحادي والعشرين", {"year": 2000}),
         ("سنة 31 ق.م", "31 ق.م", {"year": -30}),
         ("السنة المالية 2023/2024", "السنة المالية 2023/2024", {"year": 2023, "end_year": 2024}),
@@ -136,6 +143,17 @@ def test_ranges_share_what_one_end_leaves_out(text: str, expected: list[tuple[in
     moments = [d.moment for d in drafts if d.moment]
     assert [(m.year, m.month, m.day) for m in moments] == expected
     assert any("elided" in d.flags for d in drafts)
+
+
+def test_weekdays_before_their_days_are_dealt_out_in_turn() -> None:
+    for text in ("يومي الثلاثاء والأربعاء 14 و15 فيفري 2017", "on Tuesday and Wednesday, Feb. 14 and 15, 2017"):
+        _, drafts = read(text)
+        assert [(d.moment.weekday, d.moment.day) for d in drafts if d.moment] == [(1, 14), (2, 15)]
+
+
+def test_one_clear_date_in_figures_tells_the_order_of_the_others() -> None:
+    _, drafts = read("from 1/11/2007 to 1/31/2007")
+    assert [(d.moment.month, d.moment.day, d.flags) for d in drafts if d.moment] == [(1, 11, set()), (1, 31, set())]
 
 
 def test_flags() -> None:
