@@ -67,7 +67,8 @@ class Outcome:
         left, right = self.left.middle, self.right.middle
         if left is None or right is None or min(_width(self.left), _width(self.right)) > TELLING:
             return False
-        return left in self.right or right in self.left
+        close = left in self.right or right in self.left
+        return close or (self.holds and max(_width(self.left), _width(self.right)) <= TELLING)
 
 
 def _width(side: Interval) -> Fraction:

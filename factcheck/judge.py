@@ -19,7 +19,7 @@ from factcheck.rule import STRENGTHS, Rule, Strength
 from factcheck.wording import arithmetic, message, open_role
 
 GUESSES = 4  # guessed bindings that are tried for a slip
-CLEAR_LEAD = 0.3  # points by which the best binding must beat the next different one, for an unslipped alarm
+CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 
 
 @dataclass(frozen=True, slots=True)

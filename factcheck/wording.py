@@ -25,6 +25,7 @@ from factcheck.yamlfile import read_yaml
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "\u2212", ast.Mult: "\u00d7", ast.Div: "\u00f7"}
 _COMPARED = {ast.Eq: "=", ast.LtE: "\u2264", ast.Lt: "<", ast.GtE: "\u2265", ast.Gt: ">", ast.NotEq: "\u2260"}
 _DENIED = {ast.Eq: "\u2260", ast.LtE: ">", ast.Lt: "\u2265", ast.GtE: "<", ast.Gt: "\u2264", ast.NotEq: "="}
+_SILENT = frozenset({"weekday", "named_weekday", "today", "months_named", "low_end", "high_end", "p_value_bound"})
 _PLAIN = frozenset({"in_years"})
 _QUIET = frozenset({"in_years", "abs", "sum", "years", "elapsed", "time", "named_weekday"})
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -93,7 +94,7 @@ def arithmetic(rule: Rule, claims: Claims, agrees: bool) -> str:
     tree = shown.tree
     if isinstance(tree, ast.BoolOp):
         tree = tree.values[0]
-    if not isinstance(tree, ast.Compare):
+    if not isinstance(tree, ast.Compare) or _mute(tree):
         return ", ".join(figure(claim) for filled in claims.values() for claim in filled)
     left, right, op = tree.left, tree.comparators[-1], type(tree.ops[0])
     if not isinstance(tree.ops[0], ast.Eq):
@@ -113,6 +114,11 @@ def arithmetic(rule: Rule, claims: Claims, agrees: bool) -> str:
     if isinstance(right, ast.Constant) and reported is not None:
         end = format_value(Fraction(str(right.value)) * (100 if claims[reported][0].kind == "percent" else 1), claims[reported][0])
     return f"{text} {'=' if result == end else chr(0x2248) if agrees else chr(0x2260)} {end}" if result != end else text
+
+
+def _mute(tree: ast.Compare) -> bool:
+    """Whether a comparison is of what no sum shows (weekdays, names of months): its figures say more."""
+    return any(isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SILENT for node in ast.walk(tree))
 
 
 def _reported(node: ast.expr, claims: Claims) -> str | None:

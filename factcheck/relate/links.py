@@ -170,6 +170,11 @@ def _headlined(passage: Passage, a: int, b: int) -> bool:
     return _is_heading(passage, b) and not _is_heading(passage, a)
 
 
+def _same_group(passage: Passage, a: int, b: int) -> bool:
+    """Whether the words about two counts are of two classes at least that both share (children who fled, the displaced who are children)."""
+    return len(_class_of(passage, *passage.reach("clause", a)) & _class_of(passage, *passage.reach("with", b))) > 1
+
+
 def _is_heading(passage: Passage, claim: int) -> bool:
     return passage.scenes[passage.scene_of[claim]].kind == "heading" or "summary" in passage.cues("sentence", claim)
 
@@ -220,6 +225,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "refers": _refers,
     "repeats": _repeats,
     "headlined": _headlined,
+    "same-group": _same_group,
     "bounded": _bounded,
     "shares": _shares,
     "shares-length": _shares_length,
