@@ -19,7 +19,7 @@ from factcheck.interval import Interval, point
 MAX_NODES = 60
 MAX_DEPTH = 12
 MAX_DIGITS = 30
-TELLING = Fraction(1, 20)
+TELLING = Fraction(3, 50)
 
 Operand = Any  # an Interval, a tuple of Intervals (a role of many figures), or what a function takes (a claim's handle)
 Functions = Mapping[str, Callable[..., Operand]]
@@ -59,7 +59,7 @@ class Outcome:
 
     @property
     def telling(self) -> bool:
-        """Whether an equality is too close to be chance: one side is narrow (a twentieth of itself), and a middle lies in the other side."""
+        """Whether an equality is too close to be chance: one side is narrow (six hundredths of itself), and a middle lies in the other side."""
         if self.op != "==" or self.left is None or self.right is None:
             return False
         if None in (self.left.low, self.left.high, self.right.low, self.right.high):

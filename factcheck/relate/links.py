@@ -172,7 +172,7 @@ def _headlined(passage: Passage, a: int, b: int) -> bool:
 
 def _same_group(passage: Passage, a: int, b: int) -> bool:
     """Whether the words about two counts are of two classes at least that both share (children who fled, the displaced who are children)."""
-    return len(_class_of(passage, *passage.reach("clause", a)) & _class_of(passage, *passage.reach("with", b))) > 1
+    return len(_class_of(passage, *passage.reach("sentence", a)) & _class_of(passage, *passage.reach("with", b))) > 1
 
 
 def _is_heading(passage: Passage, claim: int) -> bool:
