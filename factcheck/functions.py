@@ -251,6 +251,12 @@ def score_like(figure: Operand) -> bool:
     return claim is not None and claim.kind == "count" and claim.unit is None and claim.ends is not None and max(claim.ends) <= 30
 
 
+def counted(figure: Operand) -> bool:
+    """Whether the text says what a figure counts or measures (a postal code "20250-0003" counts nothing)."""
+    claim = figure.claim
+    return claim is not None and (claim.unit is not None or claim.head is not None)
+
+
 def whole_number(figure: Operand) -> bool:
     """Whether a count is a whole number (a magnitude of 6.4 counts nothing); true of every other kind."""
     claim = figure.claim
@@ -351,6 +357,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "year": year_of,
     "decimals": decimals,
     "whole_number": whole_number,
+    "counted": counted,
     "score_like": score_like,
     "modern": modern,
     "precise": precise,

@@ -41,6 +41,9 @@ class _Doubts:
     loose: frozenset[str]
     definite: tuple[str, ...]
     names: frozenset[str]
+    bases_after: frozenset[str]
+    one_after: frozenset[str]
+    one_nouns_not: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
     not_before: Mapping[str, frozenset[str]]
 
@@ -72,6 +75,9 @@ def _doubts(pack: Pack) -> _Doubts:
         part_mark=str(section.get("part_mark") or ""),
         loose=words("loose"),
         names=words("names"),
+        bases_after=frozenset(folded_keys(pack, pack.section("rates").get("strong", ()))),
+        one_after=words("one_after"),
+        one_nouns_not=words("one_nouns_not"),
         definite=tuple(folded_keys(pack, numerals.get("definite", ()))),
         not_after=by_word("not_after"),
         not_before=by_word("not_before"),
@@ -108,9 +114,22 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
         found.weak = bool(before or after)
         return True
     if number.value != 1:
-        return False
+        found.weak = before not in doubts.bases_after
+        return True
     found.weak = not _one_stands(found, folded, seed, before, after, doubts)
     return True
+
+
+def counts_noun(word: str, pack: Pack) -> bool:
+    """Whether a word before a "one" that follows its noun can be that noun: «موسم واحد», not «كل واحد», not the name «عبد الواحد»."""
+    doubts = _doubts(pack)
+    stop = _stop_words(pack)
+    return len(word) > 2 and word not in doubts.one_nouns_not and word not in stop and not word.startswith(doubts.definite)
+
+
+@cache
+def _stop_words(pack: Pack) -> frozenset[str]:
+    return frozenset(folded_keys(pack, pack.section("nouns").get("stop", ())))
 
 
 def _part_stands(found: Found, number: Numeral, text: str, before: str, after: str, doubts: _Doubts) -> bool:
@@ -135,6 +154,8 @@ def _part_stands(found: Found, number: Numeral, text: str, before: str, after: s
 def _one_stands(found: Found, folded: Folded, seed: int, before: str, after: str, doubts: _Doubts) -> bool:
     """Whether a lone "one" counts something: "one child", not "one of them", "no one", "one day"."""
     text, end = folded.text, found.draft.end
+    if before in doubts.one_after:
+        return True
     if not doubts.one_needs_noun_after or before in doubts.one_not_after or after in doubts.one_not_before:
         return False
     if text[end : end + 1] != " " or _COUNTED.match(text, end) is None:

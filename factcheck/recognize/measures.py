@@ -14,10 +14,12 @@ from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
+from factcheck.recognize.doubts import counts_noun
 from factcheck.recognize.number_words import END, ONE, PART, START, folded_keys, lexicon, single_spaced, spaced
 from factcheck.recognize.unit_words import Unit, unit_forms, unit_kind
 from factcheck.units import load_currencies
 
+_NOUN = re.compile(r"(?<![^\W_])(?P<noun>[^\W\d_]+) $")
 _CLOSING = re.compile(r"(?=[)\].,;:×/]|$| ?[×x] ?\d)")
 
 
@@ -216,7 +218,10 @@ def noun_before(folded: Folded, start: int, pack: Pack) -> tuple[Unit | str, int
         return None
     match = table.noun.search(folded.text, max(0, start - 20), start)
     if match is None:
-        return None
+        match = _NOUN.search(folded.text, max(0, start - 20), start)
+        if match is None or not counts_noun(match["noun"], pack):
+            return None
+        return match["noun"], match.start("noun"), match.end("noun")
     word = match["noun"]
     unit = table.forms.get(word)
     if unit is not None and (unit.dual or unit.code or len(word) < 3):

@@ -112,7 +112,7 @@ def lexicon(pack: Pack) -> Lexicon:
     articles = folded_keys(pack, section.get("articles", ()))
     for form, word in list(entries.items()):
         if word.kind in (TIMES, SCALE, DOZEN, PART) and not word.many:
-            entries.update({f"{a} {form}": replace(word, article=True) for a in articles})
+            entries.update({f"{a}{gap}{form}": replace(word, article=True) for a in articles for gap in " -"})
     ordinals = {key: Decimal(value) for value, forms in (section.get("ordinals") or {}).items() for key in folded_keys(pack, forms)}
     particles = tuple(folded_keys(pack, section.get("particles", ())))
     ands = folded_keys(pack, section.get("and", ()))

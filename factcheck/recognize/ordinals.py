@@ -146,10 +146,10 @@ def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, d
         if not definite:
             return value > 1 or bool(after) or not before
         return not before or before.startswith(words.noun_starts) or before.endswith(words.noun_endings)
-    if form not in words.adverbs:
+    if form not in words.adverbs or before in words.rank:
         return True
     if not after:
-        return not before or before in words.rank
+        return not before
     return after not in words.verbs and not after.endswith(words.adverb_endings)
 
 

@@ -32,6 +32,7 @@ from factcheck.recognize.unit_words import Unit
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
 _MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
 _COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio
+_RUNNING_TIME = re.compile(r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3})(?![\d:]|[.,]\d)")
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
@@ -63,6 +64,7 @@ class _Signs:
     glue: re.Pattern[str]
     between: frozenset[str]
     millions: frozenset[str]
+    onto: frozenset[str]
 
 
 @cache
@@ -78,6 +80,7 @@ def _signs(pack: Pack) -> _Signs:
         values=values,
         minus=re.compile(rf"(?:(?<![^\W_])(?:{minus}) )$"),
         glue=re.compile(f"[{section['glue']}]" if section.get("glue") else r"(?!)"),
+        onto=frozenset(folded_keys(pack, section.get("onto_digits", ()))),
         millions=frozenset(folded_keys(pack, section.get("millions_of", ()))),
         between=frozenset(folded_keys(pack, pack.section("ranges").get("to", ()))),
     )
@@ -118,6 +121,16 @@ def read_words(folded: Folded, seed: int, start: int, floor: int, limit: int, pa
     return found
 
 
+def _running_time(match: re.Match[str]) -> Found:
+    """A race's time, in its first unit: 2:05:46 is hours, 3:43.13 minutes."""
+    parts = [Decimal(part) for part in match.group().split(":")]
+    value = sum((part / Decimal(60) ** i for i, part in enumerate(parts)), ZERO)
+    decimals = len(match.group().partition(".")[2])
+    place = ONE.scaleb(-decimals) / Decimal(60) ** (len(parts) - 1)
+    unit = "hour" if len(parts) == 3 else "minute"
+    return Found(Draft(*match.span(), "duration", value, place, unit=unit, numeral=match.group(), flags={"compound"}))
+
+
 def _after_its_noun(found: Found, folded: Folded, seed: int, floor: int, pack: Pack) -> None:
     """Where "one" follows what it counts: «شخص واحد», «يوم واحد»."""
     counted = noun_before(folded, seed, pack)
@@ -138,6 +151,9 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
     if not _free(folded, start, floor, pack):
         return None
     words = lexicon(pack)
+    clock = _RUNNING_TIME.match(text, start, limit)
+    if clock is not None and text[start - 1 : start] != ":":
+        return _running_time(clock)
     number = read_numeral(text, start, limit, pack, words)
     if number is None or (_MARKER.match(text, number.end) is not None and next_word(text, number.end + 1) not in _signs(pack).between):
         return None
@@ -234,14 +250,14 @@ def _free(folded: Folded, start: int, floor: int, pack: Pack) -> bool:
     if before == "-":
         return not earlier.isalnum() or earlier.isdecimal() or start - 1 == floor or _joined_by_hyphen(text, start - 1, pack)
     if before in ".,":
-        return not earlier.isalnum() or (before == "," and start - 1 == floor)
+        return not earlier.isalnum() or (before == "," and start - 1 == floor) or unit_before(folded, start, floor, pack) is not None
     if not (before.isalnum() or before == "_"):
         return True
     word = _written_onto(text, start)
     if not word:
         return False
     words = lexicon(pack)
-    if word in words.particles or (len(word) > 2 and _signs(pack).glue.match(word[-1]) is not None):
+    if word in words.particles or word in _signs(pack).onto or (len(word) > 2 and _signs(pack).glue.match(word[-1]) is not None):
         return True
     return is_front(word, pack) and unit_before(folded, start, floor, pack) is not None
 

@@ -98,9 +98,14 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
             else:
                 continue
         draft.per = per
-        if number is not None:
+        if number is not None and _base(number):
             absorbed = number.end
     return kept
+
+
+def _base(number: Draft) -> bool:
+    """Whether a number is only what a rate is per: "per 100,000", not "every 12 hours"."""
+    return number.value is not None and number.value >= 10 and number.value.normalize().as_tuple().digits == (1,)
 
 
 def _allowed(match: re.Match[str], words: _Words) -> bool:

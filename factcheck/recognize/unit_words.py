@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -58,9 +58,13 @@ def unit_forms(pack: Pack) -> dict[str, Unit]:
 
 def _all_forms(pack: Pack, section: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
     endings = [pack.key(ending or "") for ending in section.get("endings", [""])]
+    bare = tuple(pack.key(ending) for ending in section.get("no_endings_after", ()))  # «سنة» takes no «ا»: «سنها» is her age
     dual_endings = [pack.key(ending) for ending in section.get("dual_endings", ())]
     stems = {pack.key(a): pack.key(b) for a, b in (section.get("dual_stems") or {}).items()}
     no_dual = set(folded_keys(pack, section.get("not_dual", ())))
+
+    def inflected(word: str) -> list[str]:
+        return [word] if bare and word.endswith(bare) else [word + ending for ending in endings]
 
     def duals(words: list[str]) -> list[str]:
         both = [_stem(word, stems) + ending for word in words if " " not in word for ending in dual_endings]
@@ -72,20 +76,22 @@ def _all_forms(pack: Pack, section: Mapping[str, Any]) -> Iterator[tuple[str, Un
     for id_, forms in (section.get("dual_forms") or {}).items():
         yield from ((form, Unit(id_, unit_kind(id_), dual=True)) for form in folded_keys(pack, forms))
     for currency in (section.get("currencies") or {}).values():
-        yield from _currency(pack, section, currency, endings, duals)
+        yield from _currency(pack, section, currency, inflected, duals)
     for id_, symbols in (section.get("symbols") or {}).items():
         yield from ((form, Unit(id_, unit_kind(id_))) for form in folded_keys(pack, symbols))
     for id_, numbers in (section.get("scaled") or {}).items():
         for times, symbols in numbers.items():
             yield from ((form, Unit(id_, unit_kind(id_), times=Decimal(times))) for form in folded_keys(pack, symbols))
     for id_, words in units.items():
-        yield from ((word + ending, Unit(id_, unit_kind(id_))) for word in words for ending in endings)
+        yield from ((form, Unit(id_, unit_kind(id_))) for word in words for form in inflected(word))
 
 
-def _currency(pack: Pack, section: Mapping[str, Any], currency: Mapping[str, Any], endings: list[str], duals: Any) -> Iterator[tuple[str, Unit]]:
+def _currency(
+    pack: Pack, section: Mapping[str, Any], currency: Mapping[str, Any], inflected: Callable[[str], list[str]], duals: Callable[[list[str]], list[str]]
+) -> Iterator[tuple[str, Unit]]:
     """A currency's words, alone and with each nationality: "dollars", "Canadian dollars", «دولارا كنديا»."""
     words = folded_keys(pack, currency["words"])
-    plain = [word + ending for word in words for ending in endings]
+    plain = [form for word in words for form in inflected(word)]
     twos = duals(words)
     for code, adjectives in (currency.get("of") or {}).items():
         named = [word + ending for word in folded_keys(pack, adjectives) for ending in section.get("adjective_endings", [""])]

@@ -10,7 +10,7 @@ from factcheck.recognize import calendar_words as words
 from factcheck.recognize.calendar_words import Token
 from factcheck.recognize.date_parts import ERAS, made, with_era
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.years import RECENT, is_counted, is_year
+from factcheck.recognize.years import OLDER, RECENT, is_counted, is_year
 
 _NUMBERS = (words.YEAR, words.DAY, words.NUMBER)
 Found = tuple[int, int, Draft]  # first token, token after the last, draft
@@ -41,9 +41,16 @@ def read_years(parts: Sequence[Token], first: int, symbols: str, folded: Folded,
         if follower is not None and follower.value == token.value + 1 and _is_tight(token, follower):
             moment = Moment(year=token.value, end_year=follower.value, precision="year")
             yield first + start, first + i + 2, made([*parts[start : i + 1], follower], folded, moment, flags)
-        elif verdicts[n] or token.value in RECENT:
+        elif verdicts[n] or token.value in RECENT or (token.value in OLDER and _in_range(numbers, n, symbols)):
             moment = Moment(year=token.value, precision="year")
             yield first + start, first + i + 1, made(parts[start : i + 1], folded, moment, flags, token.value)
+
+
+def _in_range(numbers: Sequence[tuple[int, Token]], n: int, symbols: str) -> bool:
+    """Whether a year is an end of a range: "from 1796 to 1800"."""
+    before = symbols[2 * numbers[n][0]] if n else ""
+    after = symbols[2 * numbers[n + 1][0]] if n + 1 < len(numbers) else ""
+    return words.TO in (before, after)
 
 
 def _is_tight(first: Token, second: Token) -> bool:

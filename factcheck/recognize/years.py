@@ -12,7 +12,9 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.neighbours import next_word, previous_word
 
 RECENT = range(1900, 2101)
+OLDER = range(1500, 1900)
 _PARENTHESIZED = range(1500, 2101)
+_NONE = ("\0",)  # no word ends or begins so
 _GROUPED = re.compile(r"(?<![\d,.])\d,\d{3}(?![\d,])")  # a text that writes 1,500 so writes its counts
 
 
@@ -52,10 +54,10 @@ def _cues(pack: Pack) -> _Cues:
         counted=words("counted"),
         following=words("following"),
         hyphenated=words("hyphenated"),
-        definite_endings=tuple(words("definite_endings")),
+        definite_endings=tuple(words("definite_endings")) or _NONE,
         plural_endings=tuple(words("plural_endings")),
-        not_plural_endings=tuple(words("not_plural_endings")),
-        joined=tuple(words("joined")),
+        not_plural_endings=tuple(words("not_plural_endings")) or _NONE,
+        joined=tuple(words("joined")) or _NONE,
     )
 
 
@@ -76,32 +78,32 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
     if before in cues.strong:
         return True
     recent, exact = value in RECENT, value % 100 != 0
-    free = not _noun_follows(folded, end, recent, cues)
+    free = not _noun_follows(folded, end, cues)
     if text[start - 1 : start] == "(" and free:
         return value in _PARENTHESIZED
     if before in cues.usual:
         return free or (recent and exact)
     if not recent:
-        return False
+        cued = before in cues.faint or before in cues.definite or before.endswith(cues.definite_endings)
+        return value in OLDER and exact and free and cued
     if before in cues.hedges:
         return free and exact
-    if before in cues.faint or before in cues.definite or before.endswith(cues.definite_endings or ("\0",)):
+    if before in cues.faint or before in cues.definite or before.endswith(cues.definite_endings):
         return free or exact
-    return exact and (free or (bool(cues.plural_endings) and _writes_grouped(text)))
+    named = bool(before) and folded.capital(start - len(before) - 1)  # "the Beyond Fest 2019 goes on"
+    return exact and (free or named or (bool(cues.plural_endings) and _writes_grouped(text)))
 
 
-def _noun_follows(folded: Folded, end: int, recent: bool, cues: _Cues) -> bool:
+def _noun_follows(folded: Folded, end: int, cues: _Cues) -> bool:
     """Whether the next word may be what the number counts."""
     after = next_word(folded.text, end)
-    if not after[:1].isalpha() or after in cues.following or after.startswith(cues.joined or ("\0",)):
+    if not after[:1].isalpha() or after in cues.following or after.startswith(cues.joined):
         return False
     if not cues.plural_endings:
         return True
     if folded.capital(folded.text.find(after, end)):
         return False
-    return not recent or (
-        after.endswith(cues.plural_endings) and not after.endswith(cues.not_plural_endings or ("\0",))
-    )
+    return after.endswith(cues.plural_endings) and not after.endswith(cues.not_plural_endings)
 
 
 @lru_cache(maxsize=8)

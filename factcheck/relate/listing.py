@@ -47,6 +47,8 @@ def names_listed(passage: Passage) -> Iterator[Mapping[str, tuple[Claim, ...]]]:
     for i, claim in enumerate(passage.claims):
         if claim.kind != "count" or claim.unit or claim.per or not claim.head or claim.hedge or claim.value is None:
             continue
+        if _joints(passage.pack).capitals and claim.about is not None and claim.about[0].isupper():
+            continue  # "Three Forks" is a name
         if claim.ends is None and 2 <= claim.value <= 20:
             listing = _listing(passage, i)
             if listing is not None:
