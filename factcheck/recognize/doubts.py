@@ -18,6 +18,7 @@ from factcheck.model import ABOUT
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.number_words import ONE, folded_keys, single_spaced
 from factcheck.recognize.numeral import Numeral
+from factcheck.recognize.words import variants
 
 if TYPE_CHECKING:
     from factcheck.recognize.quantity import Found
@@ -123,8 +124,8 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
 def counts_noun(word: str, pack: Pack) -> bool:
     """Whether a word before a "one" that follows its noun can be that noun: «موسم واحد», not «كل واحد», not the name «عبد الواحد»."""
     doubts = _doubts(pack)
-    stop = _stop_words(pack)
-    return len(word) > 2 and word not in doubts.one_nouns_not and word not in stop and not word.startswith(doubts.definite)
+    barred = doubts.one_nouns_not | _stop_words(pack)
+    return len(word) > 2 and not word.startswith(doubts.definite) and not any(form in barred for form in variants(pack, word))
 
 
 @cache

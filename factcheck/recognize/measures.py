@@ -20,6 +20,7 @@ from factcheck.recognize.unit_words import Unit, unit_forms, unit_kind
 from factcheck.units import load_currencies
 
 _NOUN = re.compile(r"(?<![^\W_])(?P<noun>[^\W\d_]+) $")
+_AMOUNT = re.compile(r"\.? ?\d")
 _CLOSING = re.compile(r"(?=[)\].,;:×/]|$| ?[×x] ?\d)")
 
 
@@ -124,6 +125,8 @@ def unit_after(folded: Folded, end: int, limit: int, pack: Pack, glued: bool, sc
         return None
     if unit.code and not capitals(folded, match.start("word"), match.end("word")):
         return None
+    if form in table.front and _AMOUNT.match(folded.text, match.end()) is not None:
+        return None  # the sign of the next amount: "Rs.30-Rs.40"
     if gap and form in table.glued_only:
         return None
     if form in table.decimal_only and "." not in folded.text[max(0, end - 5) : end]:

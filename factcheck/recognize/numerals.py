@@ -73,7 +73,7 @@ def _read_all(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> l
             continue
         one = _read(folded, seed, start, floor, first, pack)
         if one is None or one.draft.end > first or one.draft.start < floor:
-            position = start + 1 if group else skip(text, start)  # within "a third suspect" the ordinal is next
+            position = start + 1 if group or text[start] == "." else skip(text, start)  # within "a third suspect" the ordinal is next
             continue
         found.append(one)
         position = floor = one.draft.end

@@ -242,6 +242,8 @@ def _free(folded: Folded, start: int, floor: int, pack: Pack) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
+    if text[start] == "." and before.isalnum():
+        return False
     if before.isspace() or before in _MAY_TOUCH:
         return True
     earlier = text[start - 2] if start > 1 else " "

@@ -81,7 +81,7 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
         if draft.kind not in _KINDS:
             continue
         after = drafts[i + 1] if i + 1 < len(drafts) else None
-        number = None
+        number: Draft | None = None
         match = words.rate.match(text, draft.end, min(draft.end + _FAR, len(text)))
         if match is None or not _allowed(match, words):
             continue
@@ -89,14 +89,15 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
             if after is None or after.start != match.start("number") or after.value is None:
                 continue
             number = after
+        elif after is not None and match["noun"] and after.start == match.start("noun"):
+            if after.value is None:
+                continue
+            number = after
         elif after is not None and match.end() > after.start and not (match["noun"] and after.start <= match.start("noun")):
             continue
         per = _per(match, number, words, text, pack)
         if per is None:
-            if after is not None and match["noun"] and after.start == match.start("noun") and after.value is not None and after.unit is None:
-                per, number = _plain(after), after
-            else:
-                continue
+            continue
         draft.per = per
         if number is not None and _base(number):
             absorbed = number.end

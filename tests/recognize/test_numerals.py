@@ -58,7 +58,7 @@ ENGLISH = {
     "One of them, no one, one another; one day later one child died.": ["duration 1 day", "count 1"],
     "Her 50th birthday, the twenty-fifth anniversary; she finished second.": ["ordinal 50", "ordinal 25", "ordinal 2"],
     "At first he was first elected.": [],
-    "A third of them agreed; a third suspect fled.": ["fraction 0.3333333333333333333333333333"],
+    "A third of them agreed; a third suspect fled.": ["fraction 0.3333333333333333333333333333", "ordinal 3"],
     "the Ninth Circuit ruled again in the morning": [],
     "Minus 5C, 10 degrees below zero, -3%.": ["measure -5 celsius", "measure -10 degree", "percent -3 percent"],
     "Macon - $1,010.00": ["money 1010 USD"],
