@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 QUIET = 1.0  # seconds before anything is shown
-EVERY = 0.2  # seconds between two lines
 
 
 @contextmanager
 def progress(shown: bool) -> Iterator[Callable[[Counter[str]], None]]:
-    """A function to be called with the counts so far; it shows them when the work has lasted a second."""
+    """A function to be called with the counts so far; it shows them, with the rate, when the work has lasted a second."""
     if not shown:
         yield lambda counts: None
         return
-    due = time.monotonic() + QUIET
-    wrote = False
+    started = time.monotonic()
+    bar = None
 
     def tick(counts: Counter[str]) -> None:
-        nonlocal due, wrote
-        now = time.monotonic()
-        if now >= due:
-            due, wrote = now + EVERY, True
-            sys.stderr.write(f"\r\x1b[K{counts['documents']:,} documents, {counts['inconsistent']:,} findings")
-            sys.stderr.flush()
+        nonlocal bar
+        elapsed = time.monotonic() - started
+        if elapsed < QUIET:
+            return
+        if bar is None:
+            bar = _bar()
+            bar.start()
+        documents = counts["documents"]
+        line = f"{documents:,} documents, {counts['inconsistent']:,} findings, {documents / elapsed:,.0f} a second"
+        bar.update(0, description=line)
 
     try:
         yield tick
     finally:
-        if wrote:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        if bar is not None:
+            bar.stop()
+
+
+def _bar():  # type: ignore[no-untyped-def]  # rich is imported only when there is something to show: it costs a cold start
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+    )
+    bar.add_task("", total=None)
+    return bar
