@@ -6,6 +6,10 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 QUIET = 1.0  # seconds before anything is shown
 
@@ -17,7 +21,7 @@ def progress(shown: bool) -> Iterator[Callable[[Counter[str]], None]]:
         yield lambda counts: None
         return
     started = time.monotonic()
-    bar = None
+    bar: Progress | None = None
 
     def tick(counts: Counter[str]) -> None:
         nonlocal bar
@@ -26,10 +30,10 @@ def progress(shown: bool) -> Iterator[Callable[[Counter[str]], None]]:
             return
         if bar is None:
             bar = _bar()
-            bar.start()
+            bar.start()  # redraws itself a few times a second
         documents = counts["documents"]
         line = f"{documents:,} documents, {counts['inconsistent']:,} findings, {documents / elapsed:,.0f} a second"
-        bar.update(0, description=line)
+        bar.update(bar.task_ids[0], description=line)
 
     try:
         yield tick
@@ -38,12 +42,13 @@ def progress(shown: bool) -> Iterator[Callable[[Counter[str]], None]]:
             bar.stop()
 
 
-def _bar():  # type: ignore[no-untyped-def]  # rich is imported only when there is something to show: it costs a cold start
+def _bar() -> Progress:
+    """The line, with rich imported only now that there is something to show: it costs a cold start."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     bar = Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True, force_terminal=True), transient=True
     )
     bar.add_task("", total=None)
     return bar

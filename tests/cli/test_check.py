@@ -226,18 +226,25 @@ def test_quiet_and_verbose(run, engine, texts):
     assert run("-q", "error.txt", "good.txt").out.startswith("error.txt:1:8: error: says [a-rule]")
 
 
-def test_progress_waits_a_second_and_leaves_no_trace(capsys, monkeypatch):
+def test_progress_waits_a_second_and_then_shows_the_counts(capsys, monkeypatch):
     from collections import Counter
 
     from factcheck.cli import _progress
 
+    monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes it for a terminal
+    monkeypatch.setenv("TERM", "xterm")
     with _progress.progress(True) as tick:
         tick(Counter(documents=1))
-        assert capsys.readouterr().err == ""
-        monkeypatch.setattr(_progress.time, "monotonic", lambda: 1e12)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(_progress, "QUIET", 0.0)
+    with _progress.progress(True) as tick:
         tick(Counter(documents=1234, inconsistent=5))
-        assert "1,234 documents, 5 findings" in capsys.readouterr().err
-    assert capsys.readouterr().err == "\r\x1b[K"
+    shown = capsys.readouterr().err
+    assert "1,234 documents, 5 findings" in shown
+    assert shown.endswith("\x1b[2K")  # and is wiped away
+    with _progress.progress(False) as tick:
+        tick(Counter(documents=1234))
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
