@@ -16,7 +16,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-packaging readme clean
+.PHONY: help demo test lint test-packaging readme bench bench-peers accuracy clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
