@@ -14,7 +14,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.measures import one_before, same_money
 from factcheck.recognize.neighbours import next_word
-from factcheck.recognize.number_words import END, ONE, folded_keys, lexicon
+from factcheck.recognize.number_words import END, ONE, folded_keys, lexicon, plain
 from factcheck.recognize.quantity import Found
 from factcheck.units import dimension, load_units, readings
 
@@ -105,7 +105,7 @@ def _joins(first: Found, second: Found, last: str | None, folded: Folded, pack: 
     share = step * Fraction(whole)
     factor = Decimal(share.numerator) / Decimal(share.denominator)
     sign = -1 if a.value < 0 else 1
-    a.value += sign * b.value * factor
+    a.value = plain(a.value + sign * b.value * factor)
     a.place = (b.place or ONE) * factor
     a.end = b.end
     a.numeral = folded.text[a.start : b.end]

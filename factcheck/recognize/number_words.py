@@ -94,6 +94,13 @@ def single_spaced(form: str) -> str:
     return " ".join(form.split()) if "  " in form or "\n" in form else form
 
 
+def plain(number: Decimal) -> Decimal:
+    """The same number without trailing zeros behind the point, and never with an exponent: 4200000, not 4200000.0 or 4.2E+6."""
+    short = number.normalize()
+    exponent = short.as_tuple().exponent
+    return short.quantize(ONE) if isinstance(exponent, int) and exponent > 0 else short
+
+
 def folded_keys(pack: Pack, words: Iterable[str]) -> list[str]:
     """A list of a pack's words as folded text."""
     return [pack.key(word) for word in words]

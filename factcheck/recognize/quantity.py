@@ -25,7 +25,7 @@ from factcheck.recognize.measures import (
     unit_before,
 )
 from factcheck.recognize.neighbours import next_word, previous_word
-from factcheck.recognize.number_words import END, ONE, SMALL, ZERO, folded_keys, lexicon
+from factcheck.recognize.number_words import END, ONE, SMALL, ZERO, folded_keys, lexicon, plain
 from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
 from factcheck.recognize.unit_words import Unit
 
@@ -208,6 +208,8 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
     if unit is not None and unit.id in _DEGREES and (below := measures(pack).below_zero.match(text, end, limit)) is not None:
         negative, end = True, below.end()
     draft = Draft(first, end, _kind(number, unit), -value if negative else value, place, unit=unit.id if unit else None)
+    if value != number.value or number.scale > 1 or number.part or number.words:
+        draft.value, draft.place = plain(draft.value or ZERO), plain(place)  # 4.2 million is 4200000; but 3.50 stays 3.50
     draft.numeral = text[start : number.end]
     draft.flags.update(name for name, holds in (("words", number.words), ("negative", negative)) if holds)
     if number.part:

@@ -16,7 +16,7 @@ from typing import Any
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.number_words import END, ONE, START, folded_keys
+from factcheck.recognize.number_words import END, ONE, START, folded_keys, plain
 from factcheck.recognize.quantity import Found
 
 _DASH = re.compile(r" ?[-–—] ?")
@@ -180,7 +180,7 @@ def _share(first: Found, second: Found) -> None:
     if second.scale > 1 and first.scale == 1 and 0 < abs(a.value) < 1000 and (not first.front or second.front or a.unit == b.unit):
         scaled = a.value * second.scale
         if b.value / 100 <= scaled <= b.value * 20 and not (scaled > b.value and a.value >= 100):
-            a.value, a.place, first.scale = scaled, (a.place or ONE) * second.scale, second.scale
+            a.value, a.place, first.scale = plain(scaled), (a.place or ONE) * second.scale, second.scale
     if a.unit is None and b.unit is not None:
         a.unit, a.kind = b.unit, b.kind
         if b.kind == "percent" and not a.place:
@@ -191,7 +191,7 @@ def _range(a: Draft, b: Draft, text: str) -> Draft:
     assert a.value is not None and b.value is not None
     places = [place for place in (a.place, b.place) if place]
     place = min(places) if places else Decimal(0)
-    middle = (a.value + b.value) / 2
+    middle = plain((a.value + b.value) / 2)
     joined = Draft(a.start, b.end, b.kind if b.unit else a.kind, middle, place, (a.value, b.value), b.unit or a.unit)
     joined.numeral = text[a.start : b.end]
     joined.flags = a.flags | b.flags | {"range"}
