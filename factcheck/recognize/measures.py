@@ -52,6 +52,7 @@ class Measures:
     scaled_only: frozenset[str]
     money_if_scaled: frozenset[str]
     below_zero: re.Pattern[str]
+    limits: Mapping[str, Decimal]
     capital_units: Mapping[str, Unit]
     lower_only: frozenset[str]
 
@@ -101,6 +102,7 @@ def measures(pack: Pack) -> Measures:
         money_if_scaled=keys("money_if_scaled"),
         capital_units={key: Unit(id_, unit_kind(id_)) for id_, words in (section.get("capital_units") or {}).items() for key in folded_keys(pack, words)},
         lower_only=keys("lower_only"),
+        limits={id_: Decimal(value) for id_, value in (section.get("limits") or {}).items()},
         below_zero=re.compile(rf" (?:{alternation(keys('below_zero'))}){END}"),
     )
 
@@ -227,7 +229,7 @@ def noun_before(folded: Folded, start: int, pack: Pack) -> tuple[Unit | str, int
         return match["noun"], match.start("noun"), match.end("noun")
     word = match["noun"]
     unit = table.forms.get(word)
-    if unit is not None and (unit.dual or unit.code or len(word) < 3):
+    if unit is not None and (unit.dual or unit.code or len(word) < 3 or unit.id in table.limits):
         return None
     return unit or table.nouns.get(word, word), match.start("noun"), match.end("noun")
 

@@ -65,7 +65,7 @@ def _words(pack: Pack) -> _Words:
         rank=words("rank"),
         tens_after=words("tens_after"),
         noun_starts=tuple(words("noun_starts")),
-        noun_endings=tuple(words("noun_endings")),
+        noun_endings=tuple(section.get("noun_endings", ())),
     )
 
 
@@ -145,12 +145,21 @@ def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, d
             return False
         if not definite:
             return value > 1 or bool(after) or not before
-        return not before or before.startswith(words.noun_starts) or before.endswith(words.noun_endings)
+        return not before or before.startswith(words.noun_starts) or _source_before(folded, seed).endswith(words.noun_endings)
     if form not in words.adverbs or before in words.rank:
         return True
     if not after:
         return not before
     return after not in words.verbs and not after.endswith(words.adverb_endings)
+
+
+def _source_before(folded: Folded, seed: int) -> str:
+    """The source of the word before a place: folding hides whether it ends in a pronoun («دورته») or not («قناة»)."""
+    end = seed - 1
+    first = end
+    while first and folded.text[first - 1].isalpha():
+        first -= 1
+    return folded.source[slice(*folded.span(first, end))] if first < end else ""
 
 
 def follows_rank(text: str, seed: int, definite: bool, pack: Pack) -> bool:

@@ -194,6 +194,8 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
     value, place, first, unit = number.value, number.place, start, None
     if after is not None and after[0].id == "year" and is_unit_word(previous_word(text, start), "year", pack):
         return None  # «سنة 2016 سنة استثنائية»
+    if after is not None and number.value > measures(pack).limits.get(after[0].id, number.value):
+        after = None  # 405 «عقد» are contracts, no decades
     if after is not None:
         unit, end = after
         value *= unit.times

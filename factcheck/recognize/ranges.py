@@ -106,7 +106,7 @@ def splits_between(text: str, seed: int, found: Found, limit: int, pack: Pack) -
 def _join(first: Found, second: Found, floor: int, text: str, words: _Words, among: bool) -> Draft | None:
     """The range, score or ratio that two neighbours make; else None, the first having taken what the second says for both."""
     a, b = first.draft, second.draft
-    if a.value is None or b.value is None:
+    if a.value is None or b.value is None or "ordinal" in (a.kind, b.kind):
         return None
     gap = text[a.end : b.start]
     dash = _DASH.fullmatch(gap) is not None and b.value >= 0
@@ -131,7 +131,7 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     if to and _changes(wide, text, b.end, words, first, second):
         _share(first, second)
         return None
-    if dash and not _tight(gap) and a.unit is not None:
+    if dash and ((not _tight(gap) and a.unit is not None) or a.value > b.value):
         return None
     if (second.front and not first.front) or (a.value == b.value and not dash):
         return None  # "of 40 to $50": no elision

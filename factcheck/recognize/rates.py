@@ -16,7 +16,8 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import measures
 from factcheck.recognize.nouns import noun_key
-from factcheck.recognize.number_words import END, folded_keys, single_spaced, spaced
+from factcheck.recognize.neighbours import next_word
+from factcheck.recognize.number_words import END, folded_keys, lexicon, single_spaced, spaced
 from factcheck.recognize.unit_words import Unit
 
 _KINDS = frozenset({"count", "money", "measure", "duration", "percent", "fraction"})
@@ -31,6 +32,9 @@ class _Words:
     unit_of: Mapping[str, Unit]
     stop: frozenset[str]
     not_after: frozenset[str]
+    not_behind: frozenset[str]
+    single: frozenset[str]
+    definite: tuple[str, ...]
 
 
 @cache
@@ -65,6 +69,9 @@ def _words(pack: Pack) -> _Words:
         unit_of=units,
         stop=frozenset(group("stop")),
         not_after=frozenset(group("not_after")),
+        not_behind=frozenset(group("weak_not_before")),
+        single=frozenset(group("single")),
+        definite=lexicon(pack).definite or ("\0",),
     )
 
 
@@ -83,7 +90,7 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
         after = drafts[i + 1] if i + 1 < len(drafts) else None
         number: Draft | None = None
         match = words.rate.match(text, draft.end, min(draft.end + _FAR, len(text)))
-        if match is None or not _allowed(match, words):
+        if match is None or not _allowed(match, words) or _is_that_one(match, text, words):
             continue
         if match["number"] is not None:
             if after is None or after.start != match.start("number") or after.value is None:
@@ -107,6 +114,14 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
 def _base(number: Draft) -> bool:
     """Whether a number is only what a rate is per: "per 100,000", not "every 12 hours"."""
     return number.value is not None and number.value >= 10 and number.value.normalize().as_tuple().digits == (1,)
+
+
+def _is_that_one(match: re.Match[str], text: str, words: _Words) -> bool:
+    """Whether an attached "in the month" names one month, not each: «بالشهر ذاته», «في العام الماضي», but «للكيلوغرام الواحد»."""
+    if match.groupdict().get("unit4") is None:
+        return False
+    after = next_word(text, match.end())
+    return after in words.not_behind or after[:1].isdecimal() or (after.startswith(words.definite) and after not in words.single)
 
 
 def _allowed(match: re.Match[str], words: _Words) -> bool:
