@@ -123,7 +123,7 @@ def _share(first: Found, second: Found, last: str, folded: Folded) -> Fraction |
             return readings(b.unit)[0].low
         bare = b.unit is None and b.kind == "count" and not second.scale > 1 and b.value == int(b.value) and 10 <= b.value < _CENTS
         closed = _STOP.match(folded.text, b.end) is not None
-        return Fraction(1, 100) if bare and closed and gap == " " and not first.front and first.scale == 1 and a.place == 0 else None
+        return Fraction(1, 100) if bare and closed and gap.strip() != "," and not first.front and first.scale == 1 and a.place == 0 else None
     if b.unit is None:
         inches = last == a.unit == "foot" and _FEET_AND_INCHES.fullmatch(gap) is not None and b.value < 12
         return Fraction(1, 12) if inches else None

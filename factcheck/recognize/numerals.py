@@ -13,19 +13,12 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.compounds import join_compounds
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
+from factcheck.recognize.lone_units import read_dual, read_one_unit, read_unit_and_half
 from factcheck.recognize.measures import measures
 from factcheck.recognize.number_words import END, PART, VULGAR, folded_keys, lexicon, single_spaced
 from factcheck.recognize.points import name_points
 from factcheck.recognize.proportions import join_proportions
-from factcheck.recognize.quantity import (
-    Found,
-    read_dual,
-    read_figures,
-    read_one_unit,
-    read_unit_and_half,
-    read_words,
-    skip,
-)
+from factcheck.recognize.quantity import Found, read_figures, read_words, skip
 from factcheck.recognize.ranges import join_ranges, splits_between
 from factcheck.recognize.rates import set_rates
 

@@ -60,9 +60,9 @@ def _fraction(first: Found, second: Found, text: str, words: _Words) -> Found | 
     firm = words.firm.fullmatch(gap) is not None
     if not firm and words.loose.fullmatch(gap) is None:
         return None
-    if not 0 < a.value < b.value or a.value != int(a.value):
+    if not 0 < abs(a.value) < b.value or a.value != int(a.value):
         return None
-    if not (a.value == 1 or firm or (b.value in _BASES and a.value <= 10)):
+    if not (abs(a.value) == 1 or firm or (b.value in _BASES and a.value <= 10)):
         return None
     draft = Draft(a.start, b.end, "fraction", a.value / b.value, numeral=text[a.start : b.end])
     draft.flags = (a.flags | b.flags) - {"definite"} | {"fraction-word", "proportion"}

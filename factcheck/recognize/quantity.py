@@ -20,12 +20,11 @@ from factcheck.recognize.measures import (
     measures,
     noun_before,
     of_unit,
-    one_before,
     unit_after,
     unit_before,
 )
 from factcheck.recognize.neighbours import next_word, previous_word
-from factcheck.recognize.number_words import END, ONE, SMALL, ZERO, folded_keys, lexicon, plain
+from factcheck.recognize.number_words import END, ONE, ZERO, folded_keys, lexicon, plain
 from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
 from factcheck.recognize.unit_words import Unit
 
@@ -34,6 +33,7 @@ _MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار�
 _COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio
 _RUNNING_TIME = re.compile(r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3})(?![\d:]|[.,]\d)")
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
+_CURRENCY_SIGNS = frozenset("$£€¥₹")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
 
@@ -178,6 +178,9 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
     words = lexicon(pack)
     digits = not number.words and number.scale == ONE
     before = None if number.plenty else unit_before(folded, start, floor, pack)
+    inner = before is None and digits and text[start - 1 : start] == "-" and text[start - 2 : start - 1] in _CURRENCY_SIGNS
+    if inner:
+        before = unit_before(folded, start - 1, floor, pack)  # "($-99.99)"
     letters = _signs(pack).letters.match(text, number.end, limit) if digits and not number.part else None
     if letters is not None and _scale_letter(folded, letters, before, limit, pack):
         times = _signs(pack).values[letters[1]][0]
@@ -201,14 +204,17 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
         value *= unit.times
         place = (place or ONE) * unit.times if unit.times > 1 else place
         if not number.part:
-            value, place, end = _with_half(folded, value, place, end, limit, unit, pack)
+            value, place, end = with_half(folded, value, place, end, limit, unit, pack)
         if unit.kind == "money" and number.scale == ONE and (scale := read_scale(text, end, limit, words)) is not None:
             value, place, end = value * scale[0], (place or ONE) * scale[0], scale[1]  # "75 USD million"
+    if before is not None and before[0].times > 1:
+        value, place = value * before[0].times, (place or ONE) * before[0].times  # "MAUD 60"
     if before is not None:
         unit, first = (unit if unit is not None and unit.id != before[0].id else before[0]), before[1]
     first, negative = _sign(text, first, floor, pack) if value else (first, False)
     if unit is not None and unit.id in _DEGREES and (below := measures(pack).below_zero.match(text, end, limit)) is not None:
         negative, end = True, below.end()
+    negative = negative or (inner and before is not None)
     draft = Draft(first, end, _kind(number, unit), -value if negative else value, place, unit=unit.id if unit else None)
     if value != number.value or number.scale > 1 or number.part or number.words:
         draft.value, draft.place = plain(draft.value or ZERO), plain(place)  # 4.2 million is 4200000; but 3.50 stays 3.50
@@ -224,7 +230,7 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
     return Found(draft, number.scale, before is not None, weak=colon, joined=number.joined)
 
 
-def _with_half(
+def with_half(
     folded: Folded, value: Decimal, place: Decimal, end: int, limit: int, unit: Unit, pack: Pack
 ) -> tuple[Decimal, Decimal, int]:
     """A half that follows the unit: «ثلاث ساعات ونصف الساعة», «20 دقيقة ونصف»."""
@@ -306,50 +312,3 @@ def _scale_letter(folded: Folded, match: re.Match[str], before: tuple[Unit, int]
         return True
     decimal = "." in folded.text[max(0, match.start() - 4) : match.start()]
     return len(match[1]) == 1 and (folded.capital(match.start(1)) or (decimal and not unit_after(folded, match.start(), limit, pack, True)))
-
-
-def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack: Pack) -> Found:
-    """The figure that a dual form makes: «ساعتين» is two hours, «طفلين» two children."""
-    text = folded.text
-    table = measures(pack)
-    unit = table.forms.get(text[start:end])
-    value, place, last = Decimal(2), ZERO, end
-    if unit is not None:
-        value, place, last = _with_half(folded, value, place, end, limit, unit, pack)
-    words = lexicon(pack)
-    again = words.gap.match(text, last, limit)
-    said = words.match(text, again.end(), limit) if again else None
-    if said is not None and said[0].value == value and said[0].kind == SMALL:
-        last = said[1]  # «شخصين اثنين»
-    draft = Draft(start, last, unit.kind if unit else "count", value, place, unit=unit.id if unit else None, numeral=text[start:end])
-    draft.flags.update({"words", "dual"})
-    if draft.kind == "percent":
-        draft.place = ONE
-    if unit is None:
-        draft.about, draft.head = (start, end), table.dual_nouns[text[start:end]]
-    if words.definite and text[seed:start].endswith(words.definite) and seed < start:
-        draft.flags.add("definite")
-    return Found(draft)
-
-
-def read_unit_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
-    """A unit that stands for one of it, with a fraction behind: "an hour and a half", «لتر ونصف»; `seed` is where the joining begins."""
-    one = one_before(folded, seed, pack)
-    half = half_after(folded, one[2], len(folded.text), one[0], pack) if one else None
-    if one is None or half is None:
-        return None
-    unit, start, _ = one
-    draft = Draft(start, half[1], unit.kind, ONE + half[0], half[0], unit=unit.id, numeral=folded.text[start : half[1]])
-    draft.flags.add("words")
-    return Found(draft)
-
-
-def read_one_unit(folded: Folded, start: int, end: int, floor: int, pack: Pack) -> Found | None:
-    """One of a unit, said with an article: "a kilogram"; not behind a figure, of which it is the rate ("$5 a kilogram")."""
-    if floor and start - floor < 14:
-        return None
-    unit = unit_after(folded, folded.text.index(" ", start), end, pack, False)
-    if unit is None:
-        return None
-    draft = Draft(start, end, unit[0].kind, ONE, unit=unit[0].id, numeral=folded.text[start : folded.text.index(" ", start)], flags={"words", "article"})
-    return Found(draft)

@@ -15,8 +15,8 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import measures
-from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.neighbours import next_word
+from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.number_words import END, folded_keys, lexicon, single_spaced, spaced
 from factcheck.recognize.unit_words import Unit
 

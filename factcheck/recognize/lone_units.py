@@ -1,0 +1,58 @@
+"""Folded text and the place of a unit in, the figure that the unit alone makes out: a dual, "an hour and a half", "a kilogram"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize.draft import Draft
+from factcheck.recognize.measures import half_after, measures, one_before, unit_after
+from factcheck.recognize.number_words import ONE, SMALL, ZERO, lexicon
+from factcheck.recognize.quantity import Found, with_half
+
+
+def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack: Pack) -> Found:
+    """The figure that a dual form makes: «ساعتين» is two hours, «طفلين» two children."""
+    text = folded.text
+    table = measures(pack)
+    unit = table.forms.get(text[start:end])
+    value, place, last = Decimal(2), ZERO, end
+    if unit is not None:
+        value, place, last = with_half(folded, value, place, end, limit, unit, pack)
+    words = lexicon(pack)
+    again = words.gap.match(text, last, limit)
+    said = words.match(text, again.end(), limit) if again else None
+    if said is not None and said[0].value == value and said[0].kind == SMALL:
+        last = said[1]  # «شخصين اثنين»
+    draft = Draft(start, last, unit.kind if unit else "count", value, place, unit=unit.id if unit else None, numeral=text[start:end])
+    draft.flags.update({"words", "dual"})
+    if draft.kind == "percent":
+        draft.place = ONE
+    if unit is None:
+        draft.about, draft.head = (start, end), table.dual_nouns[text[start:end]]
+    if words.definite and text[seed:start].endswith(words.definite) and seed < start:
+        draft.flags.add("definite")
+    return Found(draft)
+
+
+def read_unit_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
+    """A unit that stands for one of it, with a fraction behind: "an hour and a half", «لتر ونصف»; `seed` is where the joining begins."""
+    one = one_before(folded, seed, pack)
+    half = half_after(folded, one[2], len(folded.text), one[0], pack) if one else None
+    if one is None or half is None:
+        return None
+    unit, start, _ = one
+    draft = Draft(start, half[1], unit.kind, ONE + half[0], half[0], unit=unit.id, numeral=folded.text[start : half[1]])
+    draft.flags.add("words")
+    return Found(draft)
+
+
+def read_one_unit(folded: Folded, start: int, end: int, floor: int, pack: Pack) -> Found | None:
+    """One of a unit, said with an article: "a kilogram"; not behind a figure, of which it is the rate ("$5 a kilogram")."""
+    if floor and start - floor < 14:
+        return None
+    unit = unit_after(folded, folded.text.index(" ", start), end, pack, False)
+    if unit is None:
+        return None
+    draft = Draft(start, end, unit[0].kind, ONE, unit=unit[0].id, numeral=folded.text[start : folded.text.index(" ", start)], flags={"words", "article"})
+    return Found(draft)
