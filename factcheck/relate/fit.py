@@ -60,6 +60,8 @@ def comparable(a: Claim, b: Claim) -> float | None:
                 return None
         elif a.kind in _PLAIN and b.kind in _PLAIN:
             pass
+        elif a.kind == b.kind == "percent":  # two percentages and the points between them
+            pass
         elif (_bare(a) or _bare(b)) and a.sentence == b.sentence and abs(a.start - b.start) < _BARE_REACH:
             return -0.5
         elif not (a.unit and b.unit and compatible(a.unit, b.unit)):
