@@ -23,7 +23,7 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 
 _FRACTION = re.compile(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,-]\d)")
 _LATEST_DAY = 31  # "1/40" is a fraction, "1/11" may be a day
 _POWER = re.compile(r"(?: ?[x×*] ?10\^?|e)([-+]?\d{1,2})(?![\w]|[.,]\d)")  # 6.02e23, 2.48×10^-5
-_PLAIN = re.compile(r"\d+(?![\d.,])|\d+(?=[.,](?!\d)|,\d{1,2}(?:\D|$))")  # the last: a list without spaces, 22,24,26
+_PLAIN = re.compile(r"\d{1,30}(?:(?![\d.,])|(?=[.,](?!\d)|,\d{1,2}(?:\D|$)))")  # the last: a list without spaces, 22,24,26
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +59,24 @@ def _signs(pack: Pack) -> _Signs:
     section: Mapping[str, Any] = pack.section("numerals")
     comma = section.get("comma_decimal") == "yes"
     shapes = [
-        r"(?P<commas>\d{1,3}(?:,\d{3})+(?:\.\d+)?)",
-        r"(?P<dots>\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+)",
-        r"(?P<spaces>[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d{1,2})?)",
-        r"(?P<indian>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?)",
-        r"(?P<plain>\d+(?:\.\d+)?|\.\d+)",
+        r"(?P<commas>\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,30})?)",
+        r"(?P<dots>\d{1,3}(?:\.\d{3}){2,9}(?:,\d{1,30})?|\d{1,3}(?:\.\d{3}){1,9},\d{1,30})",
+        r"(?P<spaces>[1-9]\d{0,2}(?:[ ']\d{3}){1,9}(?:[.,]\d{1,2})?)",
+        r"(?P<indian>\d{1,2}(?:,\d{2}){1,8},\d{3}(?:\.\d{1,30})?)",
+        r"(?P<plain>\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})",
     ]
-    if comma:
-        shapes.append(r"(?P<comma>(?:\d{1,3}(?:,\d{3})+|\d+),(?:\d{1,2}|\d{4,}))")
+    if section.get("comma_groups") == "no":  # French: "3,125" has three decimals
+        shapes = [shape for shape in shapes if not shape.startswith(("(?P<commas>", "(?P<indian>"))]
+        shapes.append(r"(?P<comma>\d+,\d+)")
+    elif comma:
+        shapes.append(r"(?P<comma>(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,30}),(?:\d{1,2}|\d{4,30}))")
     letters = section.get("reversed_decimal", ())
     spoken = [pack.key(word) for word in section.get("point", ())]
     return _Signs(
         shape=re.compile("(?:" + "|".join(shapes) + ")" + _TAIL),
         dot_groups=section.get("dot_groups") == "yes",
-        reversed_decimal=re.compile(rf"(\d+)(?:{'|'.join(map(re.escape, letters))})(\d+)(?![\d.,]\d?)") if letters else None,
-        spoken=re.compile(rf"(\d+) (?:{alternation(spoken)}) (\d+){_TAIL}") if spoken else None,
+        reversed_decimal=re.compile(rf"(\d{{1,30}})(?:{'|'.join(map(re.escape, letters))})(\d{{1,30}})(?![\d.,]\d?)") if letters else None,
+        spoken=re.compile(rf"(\d{{1,30}}) (?:{alternation(spoken)}) (\d{{1,30}}){_TAIL}") if spoken else None,
     )
 
 

@@ -68,7 +68,8 @@ def measures(pack: Pack) -> Measures:
     words_ = lexicon(pack)
     lettered = spaced(alternation(form for form in forms if form[-1].isalnum()))
     signs = alternation(form for form in forms if not form[-1].isalnum())
-    either = rf"(?:(?P<sign>{signs})(?!\d)|(?P<word>{lettered}){END})"
+    marked = alternation(form for form in forms if not form[0].isalnum() and form[-1].isalnum())  # "°C" before "°"
+    either = rf"(?:(?P<sign>{marked}{END}|{signs}(?!\d))|(?P<word>{lettered}){END})"
     articles = alternation(folded_keys(pack, section.get("article_of", ())))
     ones = [form for form, unit in forms.items() if unit.id in set(section.get("ones", ())) and form.isalpha() and len(form) > 2 and not unit.dual and not unit.code]
     nouns = {key: pack.key(noun) for noun, duals in (section.get("dual_nouns") or {}).items() for key in folded_keys(pack, duals)}

@@ -19,6 +19,7 @@ ZERO = Decimal(0)
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
+LARGEST = Decimal(10) ** 24  # beyond which a chain of scale words ("thousand thousand thousand …") is no number
 
 # What a word of number does: `small` 0 to 19, tens and hundreds add; `times` (a hundred) and scales multiply what stands before them.
 SMALL, TENS, HUNDREDS, TIMES, SCALE, DUAL, DOZEN, PART, PLENTY, ORDINAL = (
@@ -98,7 +99,7 @@ def plain(number: Decimal) -> Decimal:
     """The same number without trailing zeros behind the point, and never with an exponent: 4200000, not 4200000.0 or 4.2E+6."""
     short = number.normalize()
     exponent = short.as_tuple().exponent
-    return short.quantize(ONE) if isinstance(exponent, int) and exponent > 0 else short
+    return Decimal(int(short)) if isinstance(exponent, int) and exponent > 0 else short
 
 
 def folded_keys(pack: Pack, words: Iterable[str]) -> list[str]:

@@ -16,6 +16,7 @@ from factcheck.recognize.number_words import (
     DUAL,
     HUNDRED,
     HUNDREDS,
+    LARGEST,
     ONE,
     ORDINAL,
     PART,
@@ -226,7 +227,7 @@ def _scaled(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> Numeral
         if after is None:
             return number
         word, end = after
-        if word.article or word.kind not in _MULTIPLIERS or (word.kind == TIMES and (number.words or number.value >= 100)):
+        if word.article or word.kind not in _MULTIPLIERS or number.value * word.value > LARGEST or (word.kind == TIMES and (number.words or number.value >= 100)):
             return number
         if word.kind != SCALE:
             number = replace(number, end=end, value=number.value * word.value, place=number.place * word.value, bare=False)
@@ -265,7 +266,7 @@ def _plenty(text: str, start: int, end: int, word: Word, limit: int, lexicon: Le
     while True:
         of = lexicon.of.match(text, end, limit)
         after = _word_after(text, of.end() if of else end, limit, lexicon, definite=True)
-        if after is None or after[0].kind not in (PLENTY, SCALE, TIMES) or after[0].article:
+        if after is None or after[0].kind not in (PLENTY, SCALE, TIMES) or after[0].article or value * after[0].value > LARGEST:
             return Numeral(start, end, value, words=True, plenty=True)
         value *= after[0].value
         end = after[1]

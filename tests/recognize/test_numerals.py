@@ -65,6 +65,13 @@ ENGLISH = {
     "Nearly 60%, up from 4.2 points to 48 percent.": ["percent 60 percent nearly", "percent 4.2 point", "percent 48 percent"],
     "20 points in the league game": ["count 20"],
     "ages 18- to 49-year": ["duration 18-49 year"],
+    "A time of 2:05:46; verse 3:16.": ["duration 2.096111111111111111111111111 hour"],
+    "USD115.5, Rs.30-Rs.40, 75 USD million, ($-99.99)": ["money 115.5 USD", "money 30-40 INR", "money 75000000 USD", "money -99.99 USD"],
+    "3 tonnes, 20 kg of it": ["measure 3 tonne", "measure 20 kilogram"],
+    "one per million, 5 per thousand, one out of every thousand": ["count 1 1000000", "count 5 1000", "fraction 0.001"],
+    "the first quarter-final, 1st to 12th grade, a third of a mile": ["ordinal 1", "ordinal 1", "ordinal 12", "measure 0.3333333333333333333333333333 mile"],
+    "52% to 49% in the poll": ["percent 52 percent", "percent 49 percent"],
+    "between five and twenty people, between one hundred and fifty and two hundred": ["count 5-20", "count 150-200"],
     "6.02e23 and 2.48x10^-5": ["count 602000000000000000000000", "count 0.0000248"],
     "300-odd workers, 900-plus jobs, a couple of hours": ["count 300 about", "count 900 at-least", "duration 2 hour about"],
 }  # fmt: skip
@@ -100,6 +107,9 @@ ARABIC = {
     "5 درجات تحت الصفر": ["measure -5 degree"],
     "فاز 3-1": ["score 3-1"],
     "أربعة مواسم ونصف": ["count 4.5"],
+    "نصفهم نساء، ثلاثة عقود، 405 عقود عمل": ["fraction 0.5", "duration 3 decade", "count 405"],
+    "سنها 16 سنة، 184 بالمئة مقارنة بالشهر ذاته": ["duration 16 year", "percent 184 percent"],
+    "قناة التاسعة والدورة التاسعة": ["ordinal 9"],
     "120.000 متر و2,449 مليار دولار": ["measure 120000 meter", "money 2449000000 USD"],
 }  # fmt: skip
 
@@ -186,3 +196,9 @@ def test_drafts_never_touch_taken_spans(words: list[str], start: int, length: in
             continue
         for draft in find(folded, pack, [span]):
             assert draft.end <= span[0] or draft.start >= span[1]
+
+
+@pytest.mark.parametrize("chain", ["thousand ", "11,", "1-", "one and a half ", "1e99 million ", "ألف ", "ثلاثة و", "2:05:46"])
+def test_long_chains_are_survived(chain: str) -> None:
+    for code in ("en", "ar"):
+        read(code, chain * 400)
