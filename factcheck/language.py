@@ -154,8 +154,11 @@ def _detectors() -> list[tuple[str, re.Pattern[str]]]:
 
 
 def detect_language(text: str, fallback: str = "en") -> str:
-    """The code of the pack whose letters or commonest words the text uses most; the first few thousand characters decide."""
+    """The code of the pack whose letters or commonest words the text uses most, the fallback's where two use as many.
+
+    The first few thousand characters decide.
+    """
     sample = text[:4000]
-    scores = [(sum(map(len, pattern.findall(sample))), code) for code, pattern in _detectors()]
-    best, code = max(scores, default=(0, fallback))
+    scores = [(sum(map(len, pattern.findall(sample))), code == fallback, code) for code, pattern in _detectors()]
+    best, _, code = max(scores, default=(0, True, fallback))
     return code if best else fallback

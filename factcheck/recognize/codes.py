@@ -28,10 +28,10 @@ _PHONE = re.compile(
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}(?!\w)")
 # a date in figures, or thousands parted by full stops
 _NO_VERSION = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+\Z|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)\Z|\d{4}\.\d{1,2}\.\d{1,2}\Z")
-_REST = re.compile(r"\d\w*(?:[-./]\w*\d\w*)*")  # what belongs to a code from its first digit on
+_REST = re.compile(r"\w+(?:[-./]\w*\d\w*)*")  # what belongs to a code from its first digit on
 _MARKER = re.compile(r"\d{1,3}(?:[.)](?= )|\)|(?: ?[-–—]) ?(?=[^\W\d_]))")
 _NOTE = re.compile(r"\d{1,3}(?: ?[,–-] ?\d{1,3})*\]")
-_FILE = re.compile(r"[\w.-]*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
+_FILE = re.compile(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
 _POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\w)")
 
 
@@ -130,25 +130,24 @@ def _after_letters(folded: Folded, start: int, before: str, words: _CodeWords) -
     while first and start - first < 40 and (text[first - 1].isalpha() or text[first - 1] in "_#@"):
         first -= 1
     letters = text[first:last]
-    rest = _REST.match(text, start)
-    end = rest.end() if rest else start + 1
-    if file := _FILE.match(text, first):
-        return file.span()
     if not letters:
         return None
+    if file := _FILE.match(text, first):
+        return file.span()
+    if not _makes_code(folded, first, letters, before, words):
+        return None
+    rest = _REST.match(text, start)
+    postcode = _POSTCODE.match(text, first)
+    return first, max(match.end() for match in (rest, postcode) if match)
+
+
+def _makes_code(folded: Folded, first: int, letters: str, joint: str, words: _CodeWords) -> bool:
+    """Whether digits after these letters, or after these and a hyphen, are a code."""
     if letters[0] in "#@" or "_" in letters:
-        return first, end
+        return True
     if not letters[-1].isascii() or letters in words.attached or letters in words.dates:
-        return None
-    if before != "-":
-        if letters in words.currencies or text[first - 1 : first].isdigit():
-            return None
-        postcode = _POSTCODE.match(text, first)
-        return first, postcode.end() if postcode else end
-    if (
-        letters in words.not_codes
-        or text[first - 1 : first] == "-"
-        or (not folded.capital(first) and letters not in words.code_words)
-    ):
-        return None
-    return first, end
+        return False
+    before = folded.text[first - 1 : first]
+    if joint != "-":
+        return letters not in words.currencies and not before.isdigit()
+    return letters not in words.not_codes and before != "-" and (folded.capital(first) or letters in words.code_words)

@@ -46,6 +46,9 @@ def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found
     last: str | None = None  # the unit that the latest figure ends in: the seconds of "2 hours 1 minute 39 seconds"
     for one in found:
         _whole_before(one, joined[-1].draft.end if joined else 0, folded, pack)
+        if joined and _goes_on(joined[-1], one, folded, pack):
+            last = one.draft.unit
+            continue
         near = joined and one.draft.start - joined[-1].draft.end < 16
         unit = one.draft.unit
         if near and (_joins(joined[-1], one, last, folded, pack) or _halves(joined[-1], one, folded, pack)):
@@ -54,6 +57,20 @@ def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found
         joined.append(one)
         last = unit
     return joined
+
+
+def _goes_on(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
+    """Whether a scaled amount goes on in the same currency: «3 مليون و775 ألف دينار و451 دينارا»."""
+    a, b, words = first.draft, second.draft, lexicon(pack)
+    if not words.bare_scale or a.kind != "money" or a.unit != b.unit or a.value is None or b.value is None or first.front:
+        return False
+    plus = words.plus.fullmatch(folded.text, a.end, b.start)
+    if plus is None or not 0 < b.value < first.scale or a.value % first.scale:
+        return False
+    a.value, a.place, a.end = a.value + b.value, b.place, b.end
+    a.numeral = folded.text[a.start : a.end]
+    a.flags.add("compound")
+    return True
 
 
 def _whole_before(found: Found, floor: int, folded: Folded, pack: Pack) -> None:

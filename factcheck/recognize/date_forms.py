@@ -13,20 +13,20 @@ _M = "[mv]"
 _W = "[wu]"
 _Y = "y(?: [eE])?"
 _B = rf"(?:l )?(?:r[ ,~(])?(?:{_W}(?: [lJ])?[ ,~)N=])?"  # "yesterday, Friday"; «السبت الماضي»
-_WS = f"(?:{_W}[&,-])*"
+_WS = f"(?:{_W}[&,-]){{0,6}}"
 _YEAR_AFTER = rf"(?:[ ,~=/N]{_Y})?"
 _L = "(?: [lJ])?"
 _P = "(?:p[ ~-])?"
 
-# Longer forms first: at each place the first that fits is read.
+# Longer forms first: at each place the first that fits is read. Lists are bounded, lest a column of numbers take quadratic time.
 _FORMS: tuple[tuple[str, str], ...] = (
     (
         "days",
-        rf"{_WS}{_B}{_D}[-&,](?:(?:{_W}[ ,~])?{_D}[-&,])*(?:{_W}[ ,~])?(?:d[ ~N]|i~){_M}{_YEAR_AFTER}{_L}",
+        rf"{_WS}{_B}{_D}[-&,](?:(?:{_W}[ ,~])?{_D}[-&,]){{0,9}}(?:{_W}[ ,~])?(?:d[ ~N]|i~){_M}{_YEAR_AFTER}{_L}",
     ),  # 4 to 9 November 2023
     (
         "days",
-        rf"{_WS}{_B}{_M}[ ~N]d(?:[,&-](?:{_W}[ ,~])?d)*[&-](?:{_W}[ ,~])?d(?![ ~/-]{_M}){_YEAR_AFTER}",
+        rf"{_WS}{_B}{_M}[ ~N]d(?:[,&-](?:{_W}[ ,~])?d){{0,9}}[&-](?:{_W}[ ,~])?d(?![ ~/-]{_M}){_YEAR_AFTER}",
     ),  # Jan. 1-5
     ("full", rf"{_B}(?:d[ ~N/-]|i~){_M}(?:[ ,~=/N-]{_Y})?{_L}"),
     ("full", rf"{_B}{_M}(?:[ ~N]d|~i){_YEAR_AFTER}"),

@@ -50,6 +50,15 @@ class _Labels:
     year_cues: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label, where it begins, and whether a word such as "No." stands between it and its number."""
+
+    word: str
+    start: int
+    numbered: bool
+
+
 @cache
 def _labels(pack: Pack) -> _Labels:
     section: Mapping[str, Any] = pack.section("other")
@@ -117,9 +126,9 @@ def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
                 end = span[1]
     for match in labels.named.finditer(text):
         if folded.capital(match.start()):
-            start = _label_start(folded, match.start(), match.end(), labels)
-            if start is not None:
-                yield start, match.end()
+            label = _label_before(folded, match.start(), labels)
+            if label is not None and _is_name(text, label, match, labels):
+                yield label.start, match.end()
     for match in labels.phrases.finditer(text):
         yield from ((match.start() + first, match.start() + last) for first, last in labels.covered[match.group()])
 
@@ -127,10 +136,13 @@ def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
 def _labelled(folded: Folded, start: int, labels: _Labels) -> Span | None:
     """A number and the label before it."""
     text = folded.text
-    number = labels.number.match(text, start)
-    if number is not None and (first := _label_start(folded, start, number.end(), labels)) is not None:
-        many = labels.list.match(text, start)
-        return first, many.end() if many and _is_plural(text[first:start], labels) else number.end()
+    label = _label_before(folded, start, labels)
+    if label is not None:
+        number = labels.number.match(text, start)
+        if number is None or not _is_name(text, label, number, labels):
+            return None
+        many = labels.list.match(text, start) if label.word in labels.plural else None
+        return label.start, (many or number).end()
     opened = start - 1 if text[start - 1 : start] == "(" else start
     if labels.phone.match(text[max(0, opened - _REACH) : opened][::-1]):
         phone = labels.phone_number.match(text, opened)
@@ -139,27 +151,28 @@ def _labelled(folded: Folded, start: int, labels: _Labels) -> Span | None:
     return None
 
 
-def _is_plural(label: str, labels: _Labels) -> bool:
-    words = label.split()
-    return bool(words) and words[0] in labels.plural
-
-
-def _label_start(folded: Folded, start: int, end: int, labels: _Labels) -> int | None:
-    """Where the label of a number begins, if what stands before it is one and what follows does not make it a measure."""
-    text = folded.text
-    match = labels.before.match(text[max(0, start - _REACH) : start][::-1])
+def _label_before(folded: Folded, start: int, labels: _Labels) -> _Label | None:
+    """The label that ends where a number begins."""
+    match = labels.before.match(folded.text[max(0, start - _REACH) : start][::-1])
     if match is None:
         return None
     group = next(name for name in ("numbered", "label", "numbering") if match[name])
     word, first = match[group][::-1], start - match.end(group)
     if group == "numbering" and word not in labels.numbering_alone:
         return None
-    if word in labels.year_labels and group == "label" and _YEAR.fullmatch(text, start, end):
-        return None  # "the Data Protection Act 1998", «دورة 2016»
-    after = next_word(text, end)
-    if labels.measured.match(text, end) or (after.endswith(labels.measured_endings) and after not in labels.following):
+    if word in labels.capital and not folded.capital(first):
         return None
-    return first if word not in labels.capital or folded.capital(first) else None
+    return _Label(word, first, group != "label")
+
+
+def _is_name(text: str, label: _Label, number: re.Match[str], labels: _Labels) -> bool:
+    """Whether a labelled number is a name: not the year of a law (the Act 1998, «دورة 2016»), nor a measure or a count."""
+    if label.word in labels.year_labels and not label.numbered and _YEAR.fullmatch(number.group()):
+        return False
+    after = next_word(text, number.end())
+    if after.endswith(labels.measured_endings) and after not in labels.following:
+        return False
+    return labels.measured.match(text, number.end()) is None
 
 
 def _address(folded: Folded, start: int, labels: _Labels) -> Span | None:

@@ -21,7 +21,7 @@ from factcheck.units import load_currencies
 
 _NOUN = re.compile(r"(?<![^\W_])(?P<noun>[^\W\d_]+) $")
 _AMOUNT = re.compile(r"\.? ?\d")
-_CLOSING = re.compile(r"(?=[)\].,;:×/]|$| ?[×x] ?\d)")
+_CLOSING = re.compile(r"(?=[)\].,;:×/]|$| ?[×x] ?\d| \()")
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ from factcheck.recognize.calendar_words import attached_particles, particle_pref
 from factcheck.recognize.draft import Draft
 
 _DAY = 1440  # minutes
-_DIGITS = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?![\d:]|[.,]\d)"
+_DIGITS = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.]|MARK)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?![\d:]|[.,]\d)"
 _MILITARY = r"(?P<military>(?:[01]\d|2[0-3])[0-5]\d)"
 _END = r"(?![^\W_])"
 _REACH = 24  # how far before a time its cue or the other end of its range may begin
@@ -56,7 +56,8 @@ def _clock(pack: Pack) -> _Clock:
     )  # fmt: skip
     part = rf"(?: ?(?P<part>{alternation(parts)}){_END})"
     plus = rf"(?: ?{listed('and')} ?(?P<plus>[0-5]?\d) ?{listed('minutes')}{_END})?"
-    digits = rf"(?=\d)(?<![\d_.,:/$£€])(?:{_DIGITS}{plus}{part}?|{_MILITARY} ?(?P<zone>{alternation(parts)}){_END})"
+    figures = _DIGITS.replace("MARK", f" ?{listed('marks')} ?")  # "14 h 30"
+    digits = rf"(?=\d)(?<![\d_.,:/$£€])(?:{figures}{plus}{part}?|{_MILITARY} ?(?P<zone>{alternation(parts)}){_END})"
     hour = rf"(?:(?P<cue>{listed('spoken_cues')}) ?)?(?:(?P<before>{alternation(before)}) )?(?P<hour>{alternation(hours)}){_END}"
     fraction = rf"(?: (?P<fraction>{alternation(after)}){_END})?"
     first = initials(
@@ -133,8 +134,8 @@ def _in_digits(match: re.Match[str], text: str, clock: _Clock) -> Iterator[Draft
             yield _draft(start, match.end(), hour * 60, match["hour"], *_unknown_half(hour, _ANY))
         return
     lead = max(0, start - _REACH)
-    if match["mark"] == ":":
-        cued = len(match["hour"]) == 2 or clock.cue.search(text, lead, start) is not None
+    if match["mark"] != "." and match["minute"]:
+        cued = match["mark"] != ":" or len(match["hour"]) == 2 or clock.cue.search(text, lead, start) is not None
     else:
         cued = clock.hour_cue.search(text, lead, start) is not None  # "at 7.30" may be a price
     if hour <= 24 and cued:

@@ -6,6 +6,7 @@ lists of names). Which candidate speaks is the judge's business.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -105,8 +106,9 @@ def _directed(passage: Passage, candidate: Candidate, direction: tuple[str, str,
     change, old, new = (candidate.claims[name][0] for name in direction)
     if old.value is None or new.value is None or old.unit != new.unit:
         return True
+    at = bisect_left(passage.claims, change.start, key=lambda claim: claim.start)
     for place in ("around", "with", "clause"):
-        cues = passage.cues(place, passage.claims.index(change))
+        cues = passage.cues(place, at)
         rise, fall = "rise" in cues, "fall" in cues
         if rise != fall:
             return new.value >= old.value if rise else new.value <= old.value

@@ -7,6 +7,7 @@ unbroken run of the claims that may fill it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,10 +21,11 @@ from factcheck.rule import Frame, Role, Rule
 Binding = dict[str, tuple[int, ...]]
 
 CANDIDATES = 12  # claims tried for one role, nearest first
-RUNS = 40  # runs tried for a role of many
+RUNS = 24  # runs tried for a role of many
 LONGEST_RUN = 9
 LEANING = 4  # items around the anchor whose words belong to it
-BINDINGS = 200  # bindings kept around one anchor
+NEIGHBOURS = 24  # claims looked at before and after an anchor, however long its sentence
+BINDINGS = 60  # bindings kept around one anchor
 
 
 _CONTRAST = frozenset({"contrast"})
@@ -109,9 +111,9 @@ def _window(passage: Passage, frame: Frame, anchor: int) -> range:
     first = claims[anchor].sentence - frame.window[0]
     last = claims[anchor].sentence + frame.window[1]
     low = high = anchor
-    while low > 0 and claims[low - 1].sentence >= first:
+    while low > max(0, anchor - NEIGHBOURS) and claims[low - 1].sentence >= first:
         low -= 1
-    while high + 1 < len(claims) and claims[high + 1].sentence <= last:
+    while high + 1 < min(len(claims), anchor + NEIGHBOURS) and claims[high + 1].sentence <= last:
         high += 1
     return range(low, high + 1)
 
@@ -120,7 +122,8 @@ def _options(
     passage: Passage, rule: Rule, frame: Frame, role: Role, window: range, anchor: int, anchors: list[int]
 ) -> list[tuple[tuple[int, ...], float]]:
     """The claims, or runs of claims, that may fill a role, with points for nearness."""
-    fitting = [i for i in passage.fitting(role) if i != anchor and i in window]
+    able = passage.fitting(role)
+    fitting = [i for i in able[bisect_left(able, window.start) : bisect_left(able, window.stop)] if i != anchor]
     if not role.many:
         single = [(i,) for i in fitting if _own_needs(passage, rule, frame, role.name, (i,))]
         single.sort(key=lambda claims: abs(claims[0] - anchor))
@@ -215,13 +218,12 @@ def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], boun
     elif condition.what == "elliptical":
         held = len({passage.claims[claim].head for claim in claims} - {None}) <= (passage.claims[claims[0]].head is not None)
     elif condition.what == "closed":
-        after = range(claims[-1] + 1, len(passage.claims))
-        held = not any(passage.scene_of[i] == passage.scene_of[claims[-1]] and passage.claims[i].kind == passage.claims[claims[-1]].kind for i in after)
+        last = claims[-1]
+        held = not any(i > last and passage.claims[i].kind == passage.claims[last].kind for i in passage.companions(last))
     elif condition.what == "several":
         held = len(claims) > 2
     elif condition.what == "undated":
-        scenes = {passage.scene_of[claim] for claim in claims}
-        held = not any(passage.scene_of[i] in scenes and passage.claims[i].kind == "date" for i in range(len(passage.claims)))
+        held = not any(passage.claims[i].kind == "date" for claim in claims for i in passage.companions(claim))
     elif condition.what == "listed":
         held = listed(passage, claims)
     elif condition.what in PLACES:

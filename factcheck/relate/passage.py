@@ -17,6 +17,7 @@ from factcheck.recognize.words import TOKEN, Lexicon, build_lexicon
 from factcheck.relate.fit import fits
 from factcheck.rule import Role
 
+REACH = 90  # items to either side of a claim that count as its sentence, so that no sentence is too long to check
 BREAKS = frozenset(",;:()[]\u2013\u2014-/|")
 STRONG_BREAKS = frozenset(";:()[]\u2014\u2013|")
 _NONE: frozenset[str] = frozenset()
@@ -109,6 +110,16 @@ class Passage:
             self._seen[key] = tags
         return self._seen[key]
 
+    def companions(self, claim: int) -> range:
+        """The claims of a claim's sentence, the nearest when there are very many."""
+        scene = self.scene_of[claim]
+        first = last = claim
+        while first > 0 and claim - first < REACH and self.scene_of[first - 1] == scene:
+            first -= 1
+        while last + 1 < len(self.scene_of) and last - claim < REACH and self.scene_of[last + 1] == scene:
+            last += 1
+        return range(first, last + 1)
+
     def _plain(self, at: int) -> bool:
         """Whether an item is a word, or a date, that a claim's neighbourhood reaches over."""
         item = self.items[at]
@@ -117,8 +128,9 @@ class Passage:
     def reach(self, place: str, claim: int) -> tuple[int, int]:
         at = self.where[claim]
         scene = self.scenes[self.scene_of[claim]]
+        low, high = max(scene.first, at - REACH), min(scene.last, at + REACH)
         if place == "sentence":
-            return scene.first, scene.last
+            return low, high
         if place in ("before", "prior"):
             first = at
             while first > max(scene.first, at - (6 if place == "before" else 2)) and self._plain(first - 1):
@@ -131,9 +143,9 @@ class Passage:
             return at + 1, last
         marks = BREAKS if place == "with" else STRONG_BREAKS
         first, last = at, at + 1
-        while first > scene.first and self.items[first - 1].word not in marks:
+        while first > low and self.items[first - 1].word not in marks:
             first -= 1
-        while last < scene.last and self.items[last].word not in marks:
+        while last < high and self.items[last].word not in marks:
             last += 1
         return first, last
 

@@ -6,11 +6,16 @@ A passage in; for each kind of structure, the claims that fill a rule's roles ou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
+from itertools import permutations
 
 from factcheck.model import Claim
+from factcheck.relate.fit import fits
 from factcheck.relate.passage import Passage, concepts
 from factcheck.rule import Rule
+
+TRIED = 6  # rows of a table on which an assignment of columns is tried first
 
 Filled = dict[str, tuple[Claim, ...]]
 Cells = list[list[int | None]]  # for each row and column the index of the one claim in the cell
@@ -36,10 +41,6 @@ def column_total(passage: Passage, rule: Rule) -> Iterator[Filled]:
 
 def table_rows(passage: Passage, rule: Rule, holds: Callable[[Mapping[str, tuple[Claim, ...]]], bool | None]) -> Iterator[Filled]:
     """Roles filled from the columns of a table, in the one assignment that most rows obey; every row of it is yielded."""
-    from itertools import permutations
-
-    from factcheck.relate.fit import fits
-
     names = list(rule.roles)
     for cells, _ in _tables(passage):
         rows = [row for row in cells if sum(cell is not None for cell in row) >= len(names)]
@@ -49,6 +50,8 @@ def table_rows(passage: Passage, rule: Rule, holds: Callable[[Mapping[str, tuple
         best: tuple[int, list[Filled]] = (0, [])
         for columns in permutations(range(width), len(names)):
             filled: list[Filled] = []
+            if not _promising(passage, rule, rows[:TRIED], columns, names, holds):
+                continue
             for row in rows:
                 claims = [row[c] for c in columns]
                 if all(
@@ -63,6 +66,24 @@ def table_rows(passage: Passage, rule: Rule, holds: Callable[[Mapping[str, tuple
         yield from best[1]
 
 
+def _promising(
+    passage: Passage,
+    rule: Rule,
+    rows: list[list[int | None]],
+    columns: tuple[int, ...],
+    names: list[str],
+    holds: Callable[[Mapping[str, tuple[Claim, ...]]], bool | None],
+) -> bool:
+    """Whether at least half of a table's first rows obey a rule under one assignment of columns: most assignments fail at once."""
+    obeying = 0
+    for row in rows:
+        claims = [row[c] for c in columns]
+        if any(i is None or not fits(rule.roles[name], passage.claims[i]) for name, i in zip(names, claims, strict=True)):
+            continue
+        obeying += holds({name: (passage.claims[i],) for name, i in zip(names, claims, strict=True) if i is not None}) is True
+    return 2 * obeying >= len(rows)
+
+
 def _tables(passage: Passage) -> Iterator[tuple[Cells, list[str]]]:
     """Each table's claims by cell, and its rows' labels, without the heading row."""
     spans = passage.reading.spans
@@ -73,8 +94,9 @@ def _tables(passage: Passage) -> Iterator[tuple[Cells, list[str]]]:
         for row in rows:
             found: list[int | None] = []
             for start, end in row:
-                inside = [i for i, span in enumerate(spans) if start <= span[0] and span[1] <= end]
-                found.append(inside[0] if len(inside) == 1 else None)
+                i = bisect_left(spans, (start, start))
+                alone = i < len(spans) and spans[i][1] <= end and (i + 1 == len(spans) or spans[i + 1][0] >= end)
+                found.append(i if alone else None)
             cells.append(found)
         yield cells, [text[row[0][0] : row[0][1]] if row else "" for row in rows]
 
