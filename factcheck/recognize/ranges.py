@@ -22,6 +22,7 @@ from factcheck.recognize.quantity import Found
 _DASH = re.compile(r" ?[-–—] ?")
 _REACH = 90  # characters before "from" in which a word of change is looked for
 _SIDE = 48  # characters on either side of a score in which its cue is looked for
+_SHARED = frozenset({"percent", "measure", "duration"})  # kinds whose unit is said once for two figures
 _BASES = frozenset(Decimal(10) ** exponent for exponent in range(2, 8))
 _STOP = re.compile(r"[.!?;\n](?=\s|$)")
 
@@ -121,6 +122,8 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     to = words.to.fullmatch(gap) is not None
     both = words.plus.fullmatch(gap) is not None and words.between.search(before) is not None
     if not (dash or to or both):
+        if words.plus.fullmatch(gap) is not None and a.kind == "count" and a.about is None and first.scale == 1 and a.flags <= {"words"} and b.kind in _SHARED:
+            _share(first, second)  # "rose 3 and 5 percent"
         return None
     if a.unit is not None and a.unit != b.unit and not (first.front and second.front):
         return None
