@@ -1,4 +1,4 @@
-"""Texts and people's judgements of the alarms in; how often each rule was right out, as a table and as docs/accuracy.md.
+"""Texts and judgements of the alarms in; how often each rule was right out, as a table and as docs/accuracy.md.
 
 The texts are not ours to give away: a judgement holds a document's id, the rule, the code-point offsets of the alarm and a
 note in our own words. An alarm is an inconsistent check of severity error or warning; it is known by its document, its rule
@@ -71,7 +71,7 @@ class Row:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="How often factcheck's alarms are right, by people's judgements.")
+    parser = argparse.ArgumentParser(description="How often factcheck's alarms are right, by recorded judgements.")
     parser.add_argument("data", nargs="*", help=".jsonl files, or folders of them")
     parser.add_argument(
         "--errors", type=Path, help="sentences known to be right or wrong (id, label, sentence, matched)"
@@ -176,9 +176,12 @@ def published(path: Path) -> Counter[str]:
 
 def _page(rows: list[Row], sizes: dict[str, Size], outcomes: Counter[str] | None) -> Iterator[str]:
     yield "# How often an alarm is right\n"
-    yield "Written by `make accuracy` from the texts it was given and from `bench/judgements.jsonl`, in which people say of single"
-    yield "alarms (errors and warnings) whether the text is wrong there. Precision counts the judged ones; none of the texts is"
-    yield "in this repository. Precision of the whole is no promise for a text of another kind: look at the corpus like yours.\n"
+    yield "Written by `make accuracy` from the texts it was given and from `bench/judgements.jsonl`. The judgements so far were made by an"
+    yield "AI assistant, one pass and no second opinion, from the alarm and an excerpt around it (up to a few hundred characters), not the"
+    yield "whole document; the notes on false alarms are one wording to a rule. An alarm counts as true when the text is wrong there, even if"
+    yield "the sum shown is not the reason (so four of `absolute-change`). The rules were tuned on these same texts while they were judged,"
+    yield "and judgements follow a span, so an alarm that has since moved counts as unjudged. This is no held-out measure; of what was"
+    yield "missed it says nothing but for the sentences at the end, which were also at hand. None of the texts is in this repository.\n"
     for corpus, (documents, characters) in sizes.items():
         own = [row for row in rows if row.corpus == corpus]
         yield f"## {corpus}: {documents:,} documents, {characters:,} characters\n"
