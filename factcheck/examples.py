@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.judge import holds, judge
+from factcheck.judge import holds, judge, settle
 from factcheck.language import load_pack
 from factcheck.model import Check, Document
 from factcheck.recognize import Reading, recognize
@@ -51,7 +51,7 @@ def run_example(example: Example) -> Result:
     """Run one example under its rule alone."""
     reading = recognize(Document(example.text, language=example.language), load_pack(example.language))
     judged = [judge(group) for group in relate(reading, (example.rule,), holds)]
-    checks = tuple(check for check in judged if check is not None)
+    checks = settle([check for check in judged if check is not None])
     wrong = _wrong(example, checks, reading)
     if example.kind == "todo":
         wrong = "" if wrong else "this works now: move it to where it belongs"

@@ -7,7 +7,7 @@ unbroken run of the claims that may fill it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +18,8 @@ from factcheck.relate.links import link_holds, listed
 from factcheck.relate.passage import BREAKS, Passage
 from factcheck.rule import Frame, Role, Rule
 
-Binding = dict[str, tuple[int, ...]]
+Claims = tuple[int, ...]
+Binding = dict[str, Claims]
 
 CANDIDATES = 12  # claims tried for one role, nearest first
 RUNS = 24  # runs tried for a role of many
@@ -45,8 +46,31 @@ def assemble(passage: Passage, rule: Rule, frame: Frame) -> Iterator[Scored]:
     if any(not passage.fitting(rule.roles[name]) for name in names):
         return
     anchors = [i for i in passage.fitting(rule.roles[names[0]]) if _own_needs(passage, rule, frame, names[0], (i,))]
-    for anchor in anchors:
-        yield from _around(passage, rule, frame, names, anchor, anchors)
+    pools = {name: _pool(passage, rule, frame, rule.roles[name]) for name in names[1:]} if anchors else {}
+    if all(pools.values()):
+        for anchor in anchors:
+            yield from _around(passage, rule, frame, names, anchor, anchors, pools)
+
+
+def _pool(passage: Passage, rule: Rule, frame: Frame, role: Role) -> list[Claims]:
+    """Every claim, or run of claims, that meets a role's own needs, in text order; worked out once for all anchors."""
+    able = passage.fitting(role)
+    if not role.many:
+        return [(i,) for i in able if _own_needs(passage, rule, frame, role.name, (i,))]
+    lists = any(condition.what == "listed" for condition in (*frame.needs.get(role.name, ()), *rule.needs.get(role.name, ())))
+    pool: list[Claims] = []
+    for first, start in enumerate(able):
+        run: Claims = (start,)
+        for claim in (None, *able[first + 1 : first + LONGEST_RUN]):
+            if claim is not None:
+                if comparable(passage.claims[start], passage.claims[claim]) is None or (lists and not listed(passage, (run[-1], claim))):
+                    break  # no longer run can mend this
+                if passage.claims[claim].sentence - passage.claims[start].sentence > frame.window[0] + frame.window[1]:
+                    break
+                run = (*run, claim)
+            if len(run) >= role.least and _own_needs(passage, rule, frame, role.name, run):
+                pool.append(run)
+    return pool
 
 
 def _order(rule: Rule, frame: Frame) -> list[str]:
@@ -56,14 +80,20 @@ def _order(rule: Rule, frame: Frame) -> list[str]:
 
 
 def _around(
-    passage: Passage, rule: Rule, frame: Frame, names: list[str], anchor: int, anchors: list[int]
+    passage: Passage,
+    rule: Rule,
+    frame: Frame,
+    names: list[str],
+    anchor: int,
+    anchors: list[int],
+    pools: Mapping[str, list[Claims]],
 ) -> Iterator[Scored]:
     window = _window(passage, frame, anchor)
     start: Binding = {frame.anchor: (anchor,)}
     partial: list[tuple[Binding, float]] = [(start, _likes(passage, frame, frame.anchor, start))]
     for name in names[1:]:
         role = rule.roles[name]
-        options = _options(passage, rule, frame, role, window, anchor, anchors)
+        options = _options(passage, role, pools[name], window, anchor, anchors)
         grown: list[tuple[Binding, float]] = []
         for bound, score in partial:
             taken = {claim for claims in bound.values() for claim in claims}
@@ -119,27 +149,20 @@ def _window(passage: Passage, frame: Frame, anchor: int) -> range:
 
 
 def _options(
-    passage: Passage, rule: Rule, frame: Frame, role: Role, window: range, anchor: int, anchors: list[int]
-) -> list[tuple[tuple[int, ...], float]]:
-    """The claims, or runs of claims, that may fill a role, with points for nearness."""
-    able = passage.fitting(role)
-    fitting = [i for i in able[bisect_left(able, window.start) : bisect_left(able, window.stop)] if i != anchor]
+    passage: Passage, role: Role, pool: list[Claims], window: range, anchor: int, anchors: list[int]
+) -> list[tuple[Claims, float]]:
+    """The claims, or runs of claims, of a pool that lie in a window, nearest first, with points for nearness."""
+    near = [run for run in pool[bisect_left(pool, (window.start,)) : bisect_left(pool, (window.stop,))] if run[-1] in window]
     if not role.many:
-        single = [(i,) for i in fitting if _own_needs(passage, rule, frame, role.name, (i,))]
-        single.sort(key=lambda claims: abs(claims[0] - anchor))
-        return [(claims, -_distance(passage, anchor, claims[0], anchors)) for claims in single[:CANDIDATES]]
-    runs: list[tuple[tuple[int, ...], float]] = []
-    for first in range(len(fitting)):
-        for last in range(first + role.least, min(first + LONGEST_RUN, len(fitting)) + 1):
-            run = tuple(fitting[first:last])
-            if _alike_run(passage, run) and _own_needs(passage, rule, frame, role.name, run):
-                together = sum(passage.claims[a].sentence == passage.claims[b].sentence for a, b in pairwise(run))
-                runs.append((run, 0.3 * together - _distance(passage, anchor, run[-1] if run[-1] < anchor else run[0], anchors)))
+        near = sorted((run for run in near if run[0] != anchor), key=lambda run: abs(run[0] - anchor))[:CANDIDATES]
+        return [(run, -_distance(passage, anchor, run[0], anchors)) for run in near]
+    runs: list[tuple[Claims, float]] = []
+    for full in near:
+        run = tuple(i for i in full if i != anchor)  # "seven more …, to 61, from 54": the total may stand among its parts
+        if len(run) >= role.least and (len(run) == len(full) or full[0] < anchor < full[-1]):
+            together = sum(passage.claims[a].sentence == passage.claims[b].sentence for a, b in pairwise(run))
+            runs.append((run, 0.3 * together - _distance(passage, anchor, run[-1] if run[-1] < anchor else run[0], anchors)))
     return sorted(runs, key=lambda pair: -pair[1])[:RUNS]
-
-
-def _alike_run(passage: Passage, run: tuple[int, ...]) -> bool:
-    return all(comparable(passage.claims[run[0]], passage.claims[i]) is not None for i in run[1:])
 
 
 def _own_needs(passage: Passage, rule: Rule, frame: Frame, name: str, claims: tuple[int, ...]) -> bool:
@@ -201,7 +224,7 @@ def _distance(passage: Passage, anchor: int, claim: int, anchors: list[int]) -> 
     """How far a claim stands from the anchor, in points; another anchor between is a wall of a whole point."""
     low, high = min(anchor, claim), max(anchor, claim)
     sentences = abs(passage.claims[anchor].sentence - passage.claims[claim].sentence)
-    walls = sum(low < other < high for other in anchors)
+    walls = bisect_left(anchors, high) - bisect_right(anchors, low)
     return 0.5 * sentences + 0.1 * max(high - low - 1, 0) + 1.0 * walls
 
 
