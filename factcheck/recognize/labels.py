@@ -46,6 +46,7 @@ class _Labels:
     numbering_alone: frozenset[str]
     year_labels: frozenset[str]
     measured_endings: tuple[str, ...]
+    joined: tuple[str, ...]
     following: frozenset[str]
     year_cues: frozenset[str]
 
@@ -93,6 +94,7 @@ def _labels(pack: Pack) -> _Labels:
         numbering_alone=frozenset(words("numbering_alone")),
         year_labels=frozenset(words("year_labels")),
         measured_endings=tuple(words("measured_endings")) or ("\0",),
+        joined=tuple(words("joined", years)) or ("\0",),
         following=frozenset(words("following", years)),
         year_cues=frozenset(words("strong", years) + words("usual", years)),
     )  # fmt: skip
@@ -170,8 +172,12 @@ def _is_name(text: str, label: _Label, number: re.Match[str], labels: _Labels) -
     if label.word in labels.year_labels and not label.numbered and _YEAR.fullmatch(number.group()):
         return False
     after = next_word(text, number.end())
-    if after.endswith(labels.measured_endings) and after not in labels.following:
-        return False
+    if (
+        after.endswith(labels.measured_endings)
+        and not after.startswith(labels.joined)
+        and after not in labels.following
+    ):
+        return False  # «القانون 29 فصلا»
     return labels.measured.match(text, number.end()) is None
 
 
