@@ -91,7 +91,8 @@ def _classes(pack: Pack) -> Lexicon:
 
 
 def _class_of(passage: Passage, first: int, last: int) -> frozenset[str]:
-    words = [item.word for item in passage.items[first:last] if item.claim < 0]
+    # an item may be several words that carry one concept («من الأطفال»); a class is told by each of them
+    words = [word for item in passage.items[first:last] if item.claim < 0 for word in item.word.split()]
     found: set[str] = set()
     for i in range(len(words)):
         found |= _classes(passage.pack).at(passage.pack, words, i)[1]
