@@ -28,6 +28,7 @@ class _Hedges:
     after: Mapping[str, str]
     before_pattern: re.Pattern[str]
     after_pattern: re.Pattern[str]
+    far_pattern: re.Pattern[str]
     definite: re.Pattern[str]
     during: frozenset[str]
     lasting: re.Pattern[str]
@@ -43,12 +44,14 @@ def _hedges(pack: Pack) -> _Hedges:
         sides.append({key: name for name, words in (section.get(side) or {}).items() for key in folded_keys(pack, words)})
     before, after = sides
     light = alternation(word[::-1] for word in folded_keys(pack, section.get("light", ())))
+    than = rf"(?:{alternation(folded_keys(pack, section.get('than', ())))}){END}"
     lead = alternation(particle[::-1] for particle in particles)
     return _Hedges(
         before,
         after,
         re.compile(rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{alternation(word[::-1] for word in before)})(?:(?:{lead}))?(?![^\W_])"),
         re.compile(rf"[ ,-]*(?P<hedge>{alternation(after)}){END}"),
+        re.compile(rf"(?: [^\W\d_]+){{1,3}}? (?P<hedge>{alternation(folded_keys(pack, section.get('after_noun', ())))}){END}(?! {than})"),
         re.compile(rf"[ ]*(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('definite', ())))})(?![^\W_])"),
         frozenset(folded_keys(pack, section.get("during", ()))),
         re.compile(rf" *(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('lasting', ())))})(?![^\W_])"),
@@ -65,7 +68,7 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
     """Set `hedge`, and the flag "definite", from the words around each draft that has no hedge of its own yet."""
     hedges = _hedges(pack)
     text = folded.text
-    floor = 0
+    floor = said = 0
     for i, draft in enumerate(drafts):
         window = text[max(floor, draft.start - _REACH) : draft.start][::-1]
         if draft.hedge is None:
@@ -80,8 +83,13 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
             else:
                 limit = drafts[i + 1].start if i + 1 < len(drafts) else len(text)
                 after = hedges.after_pattern.match(text, draft.end, limit)
+                if after is None and draft.kind in ("count", "money", "measure"):
+                    far = hedges.far_pattern.match(text, draft.end, limit)
+                    if far is not None and (limit == len(text) or limit - far.end() > 1):  # not "four people at least two of whom"
+                        after = far
                 if after is not None:
                     draft.hedge = hedges.after[after["hedge"]]
+                    said = after.end()
         if hedges.definite.match(window):
             draft.flags.add("definite")
-        floor = draft.end
+        floor = max(draft.end, said)  # one "at least" hedges one figure

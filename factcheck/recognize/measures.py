@@ -220,7 +220,7 @@ def one_before(folded: Folded, start: int, pack: Pack) -> tuple[Unit, int, int] 
 def noun_before(folded: Folded, start: int, pack: Pack) -> tuple[Unit | str, int, int] | None:
     """The unit, or the key of the common noun, that a following "one" counts (where it follows), with where it begins and ends."""
     table = measures(pack)
-    if not lexicon(pack).bare_scale:
+    if lexicon(pack).section.get("one_follows") != "yes":
         return None
     match = table.noun.search(folded.text, max(0, start - 20), start)
     if match is None:

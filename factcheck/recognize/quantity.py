@@ -31,7 +31,7 @@ from factcheck.recognize.unit_words import Unit
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
 _MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
 _COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio
-_RUNNING_TIME = re.compile(r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3})(?![\d:]|[.,]\d)")
+_RUNNING_TIME = re.compile(r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}|\d{1,2}h[0-5]\d)(?![\w:]|[.,]\d)")
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _CURRENCY_SIGNS = frozenset("$£€¥₹")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
@@ -122,12 +122,12 @@ def read_words(folded: Folded, seed: int, start: int, floor: int, limit: int, pa
 
 
 def _running_time(match: re.Match[str]) -> Found:
-    """A race's time, in its first unit: 2:05:46 is hours, 3:43.13 minutes."""
-    parts = [Decimal(part) for part in match.group().split(":")]
+    """A race's time, in its first unit: 2:05:46 and 3h30 are hours, 3:43.13 minutes."""
+    parts = [Decimal(part) for part in re.split("[:h]", match.group())]
     value = sum((part / Decimal(60) ** i for i, part in enumerate(parts)), ZERO)
     decimals = len(match.group().partition(".")[2])
     place = ONE.scaleb(-decimals) / Decimal(60) ** (len(parts) - 1)
-    unit = "hour" if len(parts) == 3 else "minute"
+    unit = "hour" if len(parts) == 3 or "h" in match.group() else "minute"
     return Found(Draft(*match.span(), "duration", value, place, unit=unit, numeral=match.group(), flags={"compound"}))
 
 

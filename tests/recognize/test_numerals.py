@@ -72,6 +72,10 @@ ENGLISH = {
     "the first quarter-final, 1st to 12th grade, a third of a mile": ["ordinal 1", "ordinal 1", "ordinal 12", "measure 0.3333333333333333333333333333 mile"],
     "52% to 49% in the poll": ["percent 52 percent", "percent 49 percent"],
     "between five and twenty people, between one hundred and fifty and two hundred": ["count 5-20", "count 150-200"],
+    "the 4.5 in (118 mm) armor, 2 C (3.6 F), 6.5 tons (6.6 t)": [
+        "measure 4.5 inch", "measure 118 millimeter", "measure 2 celsius", "measure 3.6 fahrenheit", "measure 6.5 ton", "measure 6.6 tonne"
+    ],
+    "30 people at least; 5 in the morning": ["count 30 at-least", "count 5"],
     "6.02e23 and 2.48x10^-5": ["count 602000000000000000000000", "count 0.0000248"],
     "300-odd workers, 900-plus jobs, a couple of hours": ["count 300 about", "count 900 at-least", "duration 2 hour about"],
 }  # fmt: skip
@@ -110,6 +114,9 @@ ARABIC = {
     "نصفهم نساء، ثلاثة عقود، 405 عقود عمل": ["fraction 0.5", "duration 3 decade", "count 405"],
     "سنها 16 سنة، 184 بالمئة مقارنة بالشهر ذاته": ["duration 16 year", "percent 184 percent"],
     "قناة التاسعة والدورة التاسعة": ["ordinal 9"],
+    "إصابة أربعة أشخاص على الأقل و60 شخصاً تقريباً": ["count 4 at-least", "count 60 about"],
+    "3 مليون و775 ألف دينار و451 دينار": ["money 3775451 dinar"],
+    "بنسبة 50 و60 بالمائة": ["percent 50 percent", "percent 60 percent"],
     "120.000 متر و2,449 مليار دولار": ["measure 120000 meter", "money 2449000000 USD"],
 }  # fmt: skip
 
