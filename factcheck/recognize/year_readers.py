@@ -47,10 +47,10 @@ def read_years(parts: Sequence[Token], first: int, symbols: str, folded: Folded,
 
 
 def _in_range(numbers: Sequence[tuple[int, Token]], n: int, symbols: str) -> bool:
-    """Whether a year is an end of a range: "from 1796 to 1800"."""
+    """Whether a year is an end of a range or one of a pair: "from 1796 to 1800", "in 1888 and 1889"."""
     before = symbols[2 * numbers[n][0]] if n else ""
     after = symbols[2 * numbers[n + 1][0]] if n + 1 < len(numbers) else ""
-    return words.TO in (before, after)
+    return before in (words.TO, words.AND) or after in (words.TO, words.AND)
 
 
 def _is_tight(first: Token, second: Token) -> bool:

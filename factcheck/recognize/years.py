@@ -25,6 +25,7 @@ class _Cues:
     strong: frozenset[str]
     usual: frozenset[str]
     faint: frozenset[str]
+    older: frozenset[str]
     definite: frozenset[str]
     hedges: frozenset[str]
     against: frozenset[str]
@@ -48,6 +49,7 @@ def _cues(pack: Pack) -> _Cues:
         strong=words("strong"),
         usual=words("usual"),
         faint=words("faint"),
+        older=words("older"),
         definite=words("definite"),
         hedges=words("hedges"),
         against=words("against"),
@@ -84,7 +86,7 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
     if before in cues.usual:
         return free or (recent and exact)
     if not recent:
-        cued = before in cues.faint or before in cues.definite or before.endswith(cues.definite_endings)
+        cued = before in cues.older or before in cues.definite or before.endswith(cues.definite_endings)
         return value in OLDER and exact and free and cued
     if before in cues.hedges:
         return free and exact
