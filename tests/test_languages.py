@@ -26,7 +26,9 @@ def _wanted(claim: dict[str, str]) -> dict[str, object]:
     return {key: Fraction(said) if key in ("value", "low", "high") else said for key, said in claim.items()}
 
 
-@pytest.mark.parametrize(("pack", "example"), EXAMPLES, ids=lambda it: it["text"][:40] if isinstance(it, dict) else it.code)
+@pytest.mark.parametrize(
+    ("pack", "example"), EXAMPLES, ids=lambda it: it["text"][:40] if isinstance(it, dict) else it.code
+)
 def test_an_example_is_read_as_it_says(pack, example):
     claims = recognize(Document(example["text"], language=pack.code), pack).claims
     claims = [claim for claim in claims if claim.kind != "other"]  # what is read as no figure at all
