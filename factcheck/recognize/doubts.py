@@ -40,6 +40,7 @@ class _Doubts:
     hidden_parts: Mapping[str, Decimal]
     part_mark: str
     loose: frozenset[str]
+    plenty_not_after: frozenset[str]
     definite: tuple[str, ...]
     names: frozenset[str]
     bases_after: frozenset[str]
@@ -75,6 +76,7 @@ def _doubts(pack: Pack) -> _Doubts:
         hidden_parts=hidden,
         part_mark=str(section.get("part_mark") or ""),
         loose=words("loose"),
+        plenty_not_after=words("plenty_not_after"),
         names=words("names"),
         bases_after=frozenset(folded_keys(pack, pack.section("rates").get("strong", ()))),
         one_after=words("one_after"),
@@ -101,6 +103,8 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
         draft.kind, draft.value = "fraction", doubts.hidden_parts[form]
         draft.flags.add("fraction-word")
         return True
+    if number.plenty and before in doubts.plenty_not_after and draft.unit is None and _OPEN_END.match(text, draft.end):
+        return False  # a table's "(in thousands)"
     if form in doubts.loose:
         draft.hedge = ABOUT
     if number.part and number.value < 1:

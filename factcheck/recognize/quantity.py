@@ -163,6 +163,8 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
     if found is None:
         return None
     draft, before = found.draft, _written_onto(text, found.draft.start)
+    if draft.unit is None and text[draft.end : draft.end + 1] == "-" and _signs(pack).glue.match(text, draft.end + 1):
+        return None  # a list's number: «1-جامعة»
     if words.definite and before.endswith(words.definite):
         draft.flags.add("definite")
     elif before and before not in words.particles and found.draft.unit is None and number.value < 10 and not next_word(text, draft.end):

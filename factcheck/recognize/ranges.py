@@ -24,6 +24,7 @@ _REACH = 90  # characters before "from" in which a word of change is looked for
 _SIDE = 48  # characters on either side of a score in which its cue is looked for
 _SHARED = frozenset({"percent", "measure", "duration"})  # kinds whose unit is said once for two figures
 _BASES = frozenset(Decimal(10) ** exponent for exponent in range(2, 8))
+_LONGEST_ODDS = 10
 _STOP = re.compile(r"[.!?;\n](?=\s|$)")
 
 
@@ -107,7 +108,7 @@ def splits_between(text: str, seed: int, found: Found, limit: int, pack: Pack) -
 def _join(first: Found, second: Found, floor: int, text: str, words: _Words, among: bool) -> Draft | None:
     """The range, score or ratio that two neighbours make; else None, the first having taken what the second says for both."""
     a, b = first.draft, second.draft
-    if a.value is None or b.value is None or "ordinal" in (a.kind, b.kind):
+    if a.value is None or b.value is None or "ordinal" in (a.kind, b.kind) or a.about is not None:
         return None
     gap = text[a.end : b.start]
     dash = _DASH.fullmatch(gap) is not None and b.value >= 0
@@ -212,10 +213,12 @@ def _score_or_ratio(
     won = _last(words.score, clause)
     odds = max(_last(words.ratio, clause), 0 if words.ratio.match(after.lstrip(" ,-")) else -1)
     decided = words.score.match(after.lstrip(" ,-")) is not None
-    if not dash and not decided and (tight_words or odds > won) and a.value and b.value:
+    vote = tight_words and min(a.value, b.value) > _LONGEST_ODDS  # "passed 230-to-198"
+    if not dash and not decided and not vote and (tight_words or odds > won) and a.value and b.value:
         ratio = Draft(a.start, b.end, "ratio", a.value / b.value, Decimal(0), ends, numeral=text[a.start : b.end])
         ratio.flags = a.flags | {"ratio"}
         return ratio
+    decided = decided or vote
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
     if (dash and (a.value >= b.value or among) and _tight(gap)) or ((cue or decided) and (dash or not words.source.search(before))):
         return Draft(a.start, b.end, "score", None, Decimal(0), ends, numeral=text[a.start : b.end], flags=set(a.flags))
