@@ -13,7 +13,7 @@ from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
 Place = Literal["before", "after", "prior", "next", "around", "with", "clause", "sentence"]
-Link = Literal["apposed", "of", "refers", "repeats", "headlined", "same-group", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "alike", "listed-with", "same-head", "same-sentence", "other-sentence", "same-block", "next-to"]
+Link = Literal["apposed", "of", "refers", "repeats", "headlined", "same-group", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "alike", "within", "listed-with", "same-head", "same-sentence", "other-sentence", "same-block", "next-to"]
 
 PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
@@ -30,6 +30,7 @@ LINKS: tuple[Link, ...] = (
     "follows",
     "precedes",
     "alike",
+    "within",
     "listed-with",
     "same-head",
     "same-sentence",

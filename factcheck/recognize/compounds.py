@@ -46,6 +46,10 @@ def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found
     last: str | None = None  # the unit that the latest figure ends in: the seconds of "2 hours 1 minute 39 seconds"
     for one in found:
         _whole_before(one, joined[-1].draft.end if joined else 0, folded, pack)
+        if joined and joined[-1].block != one.block:
+            joined.append(one)
+            last = one.draft.unit
+            continue
         if joined and _goes_on(joined[-1], one, folded, pack):
             last = one.draft.unit
             continue

@@ -13,6 +13,7 @@ from functools import cache
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.hedges import set_hedges
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +58,7 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
             drafts.append(Draft(match.start(), match.end(), "duration", value, unit="year", flags={"words", "anniversary"}, numeral=match.group()))
         else:
             drafts.append(Draft(match.start(), match.end(), "ratio", value, flags={"words", "multiple"}, numeral=match.group()))
+    set_hedges(drafts, folded, pack)
     return drafts
 
 

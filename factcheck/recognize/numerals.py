@@ -43,7 +43,7 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     found = join_proportions(join_compounds(_read_all(folded, pack, taken), folded, pack), folded, pack)
     drafts = join_ranges(found, folded, pack)
     drafts = set_rates(drafts, folded, pack)
-    name_points(drafts, folded, pack)
+    name_points(drafts, folded, pack, taken)
     set_hedges(drafts, folded, pack)
     return drafts
 
@@ -68,6 +68,7 @@ def _read_all(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> l
         if one is None or one.draft.end > first or one.draft.start < floor:
             position = start + 1 if group or text[start] == "." else skip(text, start)  # within "a third suspect" the ordinal is next
             continue
+        one.block = index
         found.append(one)
         position = floor = one.draft.end
     return found

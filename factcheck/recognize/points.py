@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -44,7 +44,7 @@ def _words(pack: Pack) -> _Words:
     )
 
 
-def name_points(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
+def name_points(drafts: list[Draft], folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> None:
     """Make percentage points of the counts that mean them."""
     words = _words(pack)
     text = folded.text
@@ -52,7 +52,7 @@ def name_points(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
         if draft.unit is not None or draft.kind not in ("count", "fraction") or draft.value is None:
             continue
         match = words.points.match(text, draft.end)
-        if match is None or abs(draft.value) > _WHOLE or not _means_share(drafts, i, match, text, words):
+        if match is None or abs(draft.value) > _WHOLE or any(first < match.end() and match.start() < last for first, last in taken) or not _means_share(drafts, i, match, text, words):
             continue
         draft.kind, draft.unit, draft.end = "percent", "point", match.end()
         draft.place = draft.place or ONE

@@ -43,7 +43,7 @@ def join_proportions(found: list[Found], folded: Folded, pack: Pack) -> list[Fou
     words = _words(pack)
     joined: list[Found] = []
     for one in found:
-        if joined and one.draft.start - joined[-1].draft.end < 16:
+        if joined and joined[-1].block == one.block and one.draft.start - joined[-1].draft.end < 16:
             fraction = _fraction(joined[-1], one, folded.text, words)
             if fraction is not None:
                 joined[-1] = fraction
@@ -66,4 +66,4 @@ def _fraction(first: Found, second: Found, text: str, words: _Words) -> Found | 
         return None
     draft = Draft(a.start, b.end, "fraction", a.value / b.value, numeral=text[a.start : b.end])
     draft.flags = (a.flags | b.flags) - {"definite"} | {"fraction-word", "proportion"}
-    return Found(draft)
+    return Found(draft, block=first.block)

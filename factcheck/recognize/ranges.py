@@ -86,7 +86,7 @@ def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:
             skip = False
             continue
         joined = None
-        if i + 1 < len(found) and found[i + 1].draft.start - first.draft.end < 24:
+        if i + 1 < len(found) and found[i + 1].block == first.block and found[i + 1].draft.start - first.draft.end < 24:
             floor = found[i - 1].draft.end if i else 0
             among = bool(drafts) and drafts[-1].kind == "score" and first.draft.start - drafts[-1].end < _SIDE * 2
             joined = _join(first, found[i + 1], floor, folded.text, words, among)

@@ -88,6 +88,8 @@ def _around(
     anchors: list[int],
     pools: Mapping[str, list[Claims]],
 ) -> Iterator[Scored]:
+    if "parallel" in passage.cues("sentence", anchor):
+        return  # "41, 17 and 5, respectively": which belongs to which only the order says
     window = _window(passage, frame, anchor)
     start: Binding = {frame.anchor: (anchor,)}
     partial: list[tuple[Binding, float]] = [(start, _likes(passage, frame, frame.anchor, start))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.model import Claim
 from factcheck.rule import Role
 from factcheck.units import compatible, same_currency
@@ -62,6 +64,8 @@ def comparable(a: Claim, b: Claim) -> float | None:
             pass
         elif a.kind == b.kind == "percent":  # two percentages and the points between them
             pass
+        elif "percent" in (a.kind, b.kind) and max(_size(a), _size(b)) > 100:
+            return None
         elif (_bare(a) or _bare(b)) and a.sentence == b.sentence and abs(a.start - b.start) < _BARE_REACH:
             return -0.5
         elif not (a.unit and b.unit and compatible(a.unit, b.unit)):
@@ -73,5 +77,9 @@ def comparable(a: Claim, b: Claim) -> float | None:
     return 0.0
 
 
+def _size(claim: Claim) -> Decimal:
+    return abs(claim.value) if claim.value is not None else Decimal(0)
+
+
 def _bare(claim: Claim) -> bool:
-    return claim.kind == "count" and claim.unit is None and (claim.head is None or claim.place >= 1000)
+    return claim.kind == "count" and claim.unit is None and (claim.head is None or claim.place >= 1000) and (claim.value or 0) >= 2

@@ -36,6 +36,8 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return listed(passage, (first, last))
     if link == "alike":
         return one.head is None or two.head is None or one.head == two.head
+    if link == "within":
+        return one.head is None or two.head is None or one.head == two.head or two.head in _generic(passage.pack)
     if link == "same-head":
         return one.head is not None and one.head == two.head
     if link == "same-sentence":
@@ -205,6 +207,12 @@ def _shares(passage: Passage, a: int, b: int) -> bool:
     if number.kind == "duration":
         return False
     return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
+
+
+@cache
+def _generic(pack: Pack) -> frozenset[str]:
+    """Nouns that count whatever the parts count ("38 people, including 26 schoolgirls")."""
+    return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("generic", ()))
 
 
 @cache

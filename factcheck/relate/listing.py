@@ -89,14 +89,18 @@ def _listing(passage: Passage, index: int) -> Claim | None:
 
 def _opening(passage: Passage, at: int, end: int) -> Item | None:
     """The mark or word that opens a list soon after a count: a colon, a dash, a comma right behind the noun, «هي»."""
+    text = passage.reading.folded.text
+    named = False  # a name before the comma: "six states of Utah, Idaho, …" names its first without a mark
     for here in range(at, min(end, at + REACH)):
         item = passage.items[here]
+        named = named or passage.reading.folded.capital(item.start)
         if item.claim >= 0 and passage.claims[item.claim].kind not in ("date", "time"):
             return None
         if "including" in item.tags or "such-as" in item.tags:
             return None
-        comma = item.word == "," and here - at <= 3 and _joints(passage.pack).capitals
-        if item.word in _OPENERS or "are-listed" in item.tags or comma:
+        comma = item.word == "," and here - at <= 3 and _joints(passage.pack).capitals and not named
+        dash = item.word == "-" and text[item.start - 1 : item.start] == " " == text[item.end : item.end + 1]
+        if item.word in _OPENERS or dash or "are-listed" in item.tags or comma:
             return item
     return None
 
@@ -118,7 +122,7 @@ def _names(passage: Passage, start: int, end: int, by_comma: bool) -> tuple[int,
         if not _is_name(passage, start + chunk.start(), chunk.group(), words) or (inner and inner[-1] and joints.attached and not closed):
             complete, closed = False, False
             break
-        ands = sum(1 for word in words[1:] if word in joints.words or (len(word) > 3 and word.startswith(joints.attached or ("\0",))))
+        ands = sum(1 for word in words[1:] if word in joints.words or (len(word) > 2 and word.startswith(joints.attached or ("\0",))))
         inner.append(ands)
         last = start + chunk.start() + len(chunk.group().rstrip())
         if closed and joints.capitals:

@@ -61,9 +61,8 @@ def _whole(report: Report, counts: Counter[str], words: Catalogue, paint: Paint,
     if not report.claims:
         yield f"  {words.word('silent')}"
         return
-    for check in report.checks:
-        if check.verdict == "consistent":
-            yield from _agreement(check, words, paint, look)
+    for together in _by_figures(check for check in report.checks if check.verdict == "consistent"):
+        yield from _agreement(together, words, paint, look)
     for check in report.checks:
         if check.verdict == "undecided":
             yield f"  {_position(check)}  {paint('warning', words.word('undecided'))}  {check.rule}: {said(check)}"
@@ -76,10 +75,20 @@ def _whole(report: Report, counts: Counter[str], words: Catalogue, paint: Paint,
     yield f"  {closing(counts, words, paint)}"
 
 
-def _agreement(check: Check, words: Catalogue, paint: Paint, look: Look) -> Iterator[str]:
+def _by_figures(checks: Iterable[Check]) -> Iterable[list[Check]]:
+    """Checks of the same figures together: a date that exists, on the weekday that is named, is one line."""
+    found: dict[frozenset[int], list[Check]] = {}
+    for check in checks:
+        found.setdefault(frozenset(figure.claim.start for figure in check.figures), []).append(check)
+    return found.values()
+
+
+def _agreement(together: list[Check], words: Catalogue, paint: Paint, look: Look) -> Iterator[str]:
+    check = together[-1]
+    rules = ", ".join(dict.fromkeys(one.rule for one in together))
     rounding = f"  {paint('dim', words.word('rounding'))}" if check.rounding else ""
     sum_ = written_sum(check) or said(check)
-    yield f"  {_position(check)}  {paint('good', words.word('agree'))}  {sum_}  {paint('dim', f'[{check.rule}]')}{rounding}"
+    yield f"  {_position(check)}  {paint('good', words.word('agree'))}  {sum_}  {paint('dim', f'[{rules}]')}{rounding}"
     if look.wordy and check.how:
         yield f"{'':12}{words.word('how', how=check.how)}"
 
