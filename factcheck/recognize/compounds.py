@@ -45,7 +45,7 @@ def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found
     joined: list[Found] = []
     last: str | None = None  # the unit that the latest figure ends in: the seconds of "2 hours 1 minute 39 seconds"
     for one in found:
-        _whole_before(one, joined[-1].draft.end if joined else 0, folded, pack)
+        _whole_before(one, folded, pack)
         if joined and joined[-1].block != one.block:
             joined.append(one)
             last = one.draft.unit
@@ -77,14 +77,14 @@ def _goes_on(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
     return True
 
 
-def _whole_before(found: Found, floor: int, folded: Folded, pack: Pack) -> None:
+def _whole_before(found: Found, folded: Folded, pack: Pack) -> None:
     """Take in the larger unit that stands for one of it: «متر و75 سنتيمترا»."""
     draft, words = found.draft, lexicon(pack)
     if not words.bare_scale or draft.unit is None or draft.value is None or draft.kind not in ("measure", "duration"):
         return
-    plus = words.plus_before.search(folded.text, max(floor, draft.start - 8), draft.start)
+    plus = words.plus_before.search(folded.text, max(found.floor, draft.start - 8), draft.start)
     one = one_before(folded, plus.start(), pack) if plus else None
-    if one is None or one[1] < floor or one[0].id == draft.unit:
+    if one is None or one[1] < found.floor or one[0].id == draft.unit:
         return
     share = _per(draft.unit, one[0].id)
     if share is None or not 0 < Fraction(draft.value) * share < 1:

@@ -68,7 +68,7 @@ def _read_all(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> l
         if one is None or one.draft.end > first or one.draft.start < floor:
             position = start + 1 if group or text[start] == "." else skip(text, start)  # within "a third suspect" the ordinal is next
             continue
-        one.block = index
+        one.block, one.floor = index, floor
         found.append(one)
         position = floor = one.draft.end
     return found

@@ -47,6 +47,7 @@ class Found:
         front: whether its unit stands before the number ("$5").
         weak: a figure only in company ("one" in "one to three").
         joined: where its last "and" begins, 0 without one.
+        floor: where the figure or the taken span before it ends; it cannot begin before that.
         block: how many taken spans stand before it; only figures of one block can be joined.
     """
 
@@ -56,6 +57,7 @@ class Found:
     weak: bool = False
     joined: int = 0
     block: int = 0
+    floor: int = 0
 
 
 @dataclass(frozen=True, eq=False)
