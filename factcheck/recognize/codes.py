@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
 
 Span = tuple[int, int]
@@ -32,6 +33,7 @@ _REST = re.compile(r"\w+(?:[-./]\w*\d\w*)*")  # what belongs to a code from its 
 _MARKER = re.compile(r"\d{1,3}(?:[.)](?= )|\)|(?: ?[-–—]) ?(?=[^\W\d_]))")
 _NOTE = re.compile(r"\d{1,3}(?: ?[,–-] ?\d{1,3})*\]")
 _FILE = re.compile(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w%]|[.,]\d)")
 _POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\w)")
 
 
@@ -41,6 +43,7 @@ class _CodeWords:
     currencies: frozenset[str]
     code_words: frozenset[str]
     suffixes: frozenset[str]
+    region: re.Pattern[str]
     attached: frozenset[str]
     dates: frozenset[str]
 
@@ -57,6 +60,7 @@ def _code_words(pack: Pack) -> _CodeWords:
         words("currencies"),
         words("code_words"),
         words("suffix_codes"),
+        re.compile(rf"(?<!\w){alternation(words('postal'))},? \Z"),
         attached_particles(pack),
         frozenset(calendar_words(pack).entries),
     )
@@ -94,6 +98,8 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | 
         return start - 1, note.end()
     if before and (before in "_#@" or before.isalpha() or before == "-"):
         return _after_letters(folded, start, before, words)
+    if end - start == 5 and (postal := _postal_code(folded, start, words)):
+        return postal
     first = start - 1 if before in ("+", "(") else start
     if (
         (not text[first - 1 : first].isalnum())
@@ -110,6 +116,19 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | 
     if (after == "_" or after == ".") and (file := _FILE.match(text, start)):
         return file.span()
     return None
+
+
+def _postal_code(folded: Folded, start: int, words: _CodeWords) -> Span | None:
+    """Five digits after the short name of a region in capitals: "NY 10001", "D.C. 20510-1234"."""
+    region = words.region.search(folded.text, max(0, start - 8), start)
+    if (
+        region is None
+        or not folded.capital(region.start())
+        or not any(map(folded.capital, range(start - 3, start - 1)))
+    ):
+        return None
+    code = _ZIP.match(folded.text, start)
+    return None if code is None else code.span()
 
 
 def _list_marker(text: str, start: int) -> Span | None:

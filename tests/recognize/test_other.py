@@ -42,6 +42,7 @@ def read(text: str, language: str | None = None) -> list[str]:
         ("write to desk7@example.org or https://example.com/a1.", ["desk7@example.org", "https://example.com/a1"]),
         ("call 020 7946 0958 or +44 20 7946 0958", ["020 7946 0958", "+44 20 7946 0958"]),
         ("(202) 555-0199 or 202-555-0143", ["(202) 555-0199", "202-555-0143"]),
+        ("Albany, NY 12207, and Washington, D.C. 20510-1234", ["12207", "20510-1234"]),
         ("the G7, the G20, COVID-19 and U-21", ["G7", "G20", "COVID-19", "U-21"]),
         ("after 9/11, open 24/7 on Channel 4 for Formula 1", ["9/11", "24/7", "Channel 4", "Formula 1"]),
         (
@@ -65,7 +66,7 @@ def test_names(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "unit 3 apples", "no 10 people", "level 3.5 percent", "group 20 people", "Mid-2016", "USD20 and Rs500", "the Data Protection Act 1998", "5.798.752 people", "12.06.2025",
+        "In 20510 homes", "unit 3 apples", "no 10 people", "level 3.5 percent", "group 20 people", "Mid-2016", "USD20 and Rs500", "the Data Protection Act 1998", "5.798.752 people", "12.06.2025",
         "3-1 to Leeds", "8 to 10 days", "a 5-year plan", "56 per km2", "12 - 15 people", "2016. A year", "$4.50", "1,200 homes", "-5 degrees", "a 7-inch screen", "the year 2016",
         "عدد 30 تلميذا", "القانون 29 فصلا", "مجموعه 48 مقعدا", "و20 شخصا", "بـ30 دينارا", "حوالي20 شخصا", "الطريق 20 كيلومترا",
     ],
