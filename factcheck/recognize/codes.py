@@ -121,12 +121,8 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | 
 def _postal_code(folded: Folded, start: int, words: _CodeWords) -> Span | None:
     """Five digits after the short name of a region in capitals: "NY 10001", "D.C. 20510-1234"."""
     region = words.region.search(folded.text, max(0, start - 8), start)
-    if (
-        region is None
-        or not folded.capital(region.start())
-        or not any(map(folded.capital, range(start - 3, start - 1)))
-    ):
-        return None
+    if region is None or not all(folded.capital(i) for i in range(*region.span()) if folded.text[i].isalpha()):
+        return None  # "In 20510 homes"
     code = _ZIP.match(folded.text, start)
     return None if code is None else code.span()
 
