@@ -15,7 +15,7 @@ from factcheck.recognize.draft import Draft
 _REACH = 48  # how far before a figure a cue for age may stand
 _DEATH_REACH = 160
 _POLL_REACH = 80
-_OLDEST = 125
+_OLDEST = 125  # of who is no "500-year-old wall"
 _NAMED_AGES = range(5, 111)  # of a bare number after a name
 _NEXT_WORD = re.compile(r" ?([^\W\d_]*)")
 
@@ -60,7 +60,7 @@ def promote(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
 
 
 def _is_plausible(draft: Draft, words: AgeWords) -> bool:
-    if draft.value is None or draft.per is not None or not 0 <= draft.value <= _OLDEST:
+    if draft.value is None or draft.per is not None or draft.value < 0:
         return False
     return draft.unit is None or draft.unit in words.units.values()
 
@@ -93,6 +93,8 @@ def _age_flags(draft: Draft, setting: _Setting, folded: Folded, pack: Pack, word
     text, after, unit = folded.text, setting.after, setting.unit
     if after is not None and (after["old"] or after["bare"]):
         return set()
+    if draft.value is None or draft.value > _OLDEST:
+        return None
     if _is_cued(draft, setting, words) or _continues(draft, setting, text, words):
         return set()
     if unit is None and draft.unit is None:

@@ -22,6 +22,7 @@ def read(text: str) -> list[Claim]:
         ("She was aged 66.", "66", 66, "year"),
         ("a 66-year-old woman", "66-year-old", 66, "year"),
         ("a 70-year-old church", "70-year-old", 70, "year"),
+        ("a wall more than 500 years old", "500 years old", 500, "year"),
         ("He is 66 years old.", "66 years old", 66, "year"),
         ("sixty-six years old", "sixty-six years old", 66, "year"),
         ("a six-month-old baby", "six-month-old", 6, "month"),
