@@ -19,7 +19,7 @@ PLANTED = {
 }
 
 # Planted, but not found yet: strict, so that this turns red the day it is.
-MISSED = {"obituary-wrong.ar.txt": "born stands in another sentence, its date far from the verb"}
+MISSED: dict[str, str] = {}
 
 
 def _name(sample: Path) -> str:
