@@ -22,7 +22,8 @@ WEAK_MONTH, WEAK_WEEKDAY = (
     "v",
     "u",
 )  # words that mean something else too ("may", «صفر»): read beside another part or a cue
-MODIFIER, PART = "l", "p"  # last, next, this; early, mid, late, end of
+MODIFIER, MODIFIER_AFTER = "l", "L"  # last, next, this: before what they modify, or after it
+PART = "p"  # early, mid, late, end of
 WEAK_ERA = "E"  # «م» is a metre and a million too
 ERA, DECADE, SEASON, QUARTER, HALF, FISCAL = "e", "k", "s", "q", "h", "f"
 FIGURES = "D"  # a date in figures with full stops, 12.06.2025
@@ -84,6 +85,7 @@ class CalendarWords:
     entries: Mapping[str, Token]
     capital: frozenset[str]
     weak_cues: frozenset[str]
+    given_names: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
     not_before: Mapping[str, frozenset[str]]
     ordinals_after: frozenset[str]
@@ -135,7 +137,13 @@ def calendar_words(pack: Pack) -> CalendarWords:
         add(names, Token(WEEKDAY, 0, 0, number))
     for offset, names in (section.get("days") or {}).items():
         add(names, Token(RELATIVE, 0, 0, int(offset)))
-    for symbol, key in ((MODIFIER, "modifiers"), (PART, "parts"), (ERA, "eras"), (SEASON, "seasons")):
+    for symbol, key in (
+        (MODIFIER, "modifiers"),
+        (MODIFIER_AFTER, "modifiers_after"),
+        (PART, "parts"),
+        (ERA, "eras"),
+        (SEASON, "seasons"),
+    ):
         for note, names in (section.get(key) or {}).items():
             add(names, Token(symbol, 0, 0, note=note))
     for symbol, key in ((QUARTER, "quarters"), (HALF, "halves"), (DECADE, "decades")):
@@ -162,6 +170,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
         pattern=_pattern(pack, section, entries),
         entries=entries,
         capital=_with_stop(_keys(pack, section.get("capital"))),
+        given_names=_keys(pack, section.get("given_names")),
         weak_cues=_keys(pack, section.get("weak_cues")),
         not_after={pack.key(w): _keys(pack, before) for w, before in (section.get("not_after") or {}).items()},
         not_before={pack.key(w): _keys(pack, after) for w, after in (section.get("not_before") or {}).items()},

@@ -12,10 +12,10 @@ _D = "[di]"  # "12", «السابع»
 _M = "[mv]"
 _W = "[wu]"
 _Y = "y(?: [eE])?"
-_B = rf"(?:l )?(?:r[ ,~(])?(?:{_W}(?: [lJ])?[ ,~)N=])?"  # "yesterday, Friday"; «السبت الماضي»
+_B = rf"(?:l )?(?:r[ ,~(])?(?:{_W}(?: [LJ])?[ ,~)N=])?"  # "yesterday, Friday"; «السبت الماضي»
 _WS = f"(?:{_W}[&,-]){{0,6}}"
 _YEAR_AFTER = rf"(?:[ ,~=/N]{_Y})?"
-_L = "(?: [lJ])?"
+_L = "(?: [LJ])?"
 _P = "(?:p[ ~-])?"
 
 # Longer forms first: at each place the first that fits is read. Lists are bounded, lest a column of numbers take quadratic time.
@@ -31,6 +31,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("full", rf"{_B}(?:d[ ~N/-]|i~){_M}(?:[ ,~=/N-]{_Y})?{_L}"),
     ("full", rf"{_B}{_M}(?:[ ~N]d|~i){_YEAR_AFTER}"),
     ("full", rf"y[ ,/-]{_M}[ /-]d"),
+    ("full", rf"{_B}(?:n[ ~]{_M}|{_M}[ ~]n)[ ,~]{_Y}"),  # 32 June 2024 is read as it stands
     ("full", rf"{_B}(?:[di]~j|d[ ~]J)"),  # the 12th of this month; «14 الجاري»
     ("numeric", rf"y-[dn]-[dn]|y/[dn]/[dn]|{_B}[dn]/[dn]/[ydn]|{_B}d-d-y|{_B}D"),
     ("month", rf"{_P}(?:l )?{_M}(?:[ ,~=/N]{_Y})?{_L}"),
@@ -41,7 +42,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:p[ ~-])?k"),
     ("era", r"[ydn] e|e [ydn]|y E"),
     ("short", r"y[/-][nd](?![/-])"),
-    ("weekday", rf"(?:l )?r(?:[ ,~(]{_W}(?! l))?|(?:l )?{_W}{_L}"),
+    ("weekday", rf"(?:l )?r(?:[ ,~(]{_W}(?! L))?|(?:l )?{_W}{_L}"),
     ("years", r"(?:p[ ~=-])?y(?:[,&/-](?:p[ ~=-])?y)*"),
 )
 FORM = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(_FORMS)))

@@ -33,7 +33,7 @@ def from_parts(parts: Sequence[Token], folded: Folded) -> Draft:
             moment = replace(moment, weekday=token.value)
         elif token.symbol == words.RELATIVE:
             moment = replace(moment, offset=token.value)
-        elif token.symbol in DAYS:
+        elif token.symbol in (*DAYS, words.NUMBER):
             moment = replace(moment, day=token.value)
         elif token.symbol == words.YEAR:
             moment = replace(moment, year=token.value)
@@ -45,7 +45,7 @@ def from_parts(parts: Sequence[Token], folded: Folded) -> Draft:
             moment = replace(moment, month=6 * token.value - 5, precision="half")
         elif token.symbol == words.FISCAL:
             flags.add("fiscal")
-        elif token.symbol in (words.MODIFIER, words.PART, words.THIS_MONTH, words.CURRENT):
+        elif token.symbol in (words.MODIFIER, words.MODIFIER_AFTER, words.PART, words.THIS_MONTH, words.CURRENT):
             flags.add(token.note)
     if moment.day is None and moment.precision == "day" and moment.weekday is None and moment.offset is None:
         moment = replace(moment, precision="month" if moment.month else "year")

@@ -32,6 +32,7 @@ from factcheck.recognize.year_readers import (
 )
 from factcheck.recognize.years import RECENT, is_counted
 
+_LAST_WRITTEN_DAY = 99  # of a slip such as 32 June
 _JOINTS = (words.TO, words.AND, words.COMMA, words.SLASH)
 _READERS = {
     "fiscal": read_fiscal,
@@ -82,18 +83,24 @@ def _is_no_date(form: str, parts: Sequence[Token], folded: Folded, pack: Pack) -
     """Whether what looks like a decade is of a life, or what looks like an era is a unit."""
     if form == "decade":
         return is_of_life(folded.text, parts[-1].start, parts[-1].end, pack)
+    if form == "full" and any(part.symbol == words.NUMBER and part.value > _LAST_WRITTEN_DAY for part in parts):
+        return True
     return form == "era" and parts[-1].symbol == words.WEAK_ERA and not is_attached_era(parts)
 
 
 def _is_weak(parts: Sequence[Token], folded: Folded, calendar: CalendarWords, around: str) -> bool:
     """Whether the only word of the date may as well mean something else, and no cue or neighbour says it is a date."""
-    if len(parts) > 1 or parts[0].symbol not in (words.WEAK_MONTH, words.WEAK_WEEKDAY):
+    if len(parts) > 1:
         return False
-    kin = MONTHS if parts[0].symbol in MONTHS else WEEKDAYS
+    word, text = parts[0], folded.text
+    if word.symbol not in (words.WEAK_MONTH, words.WEAK_WEEKDAY):
+        named = text[word.start : word.end] in calendar.given_names and text[word.end : word.end + 1] == " "
+        if not named or not folded.capital(word.end + 1):
+            return False  # "June Brown", but "in June Brown said"
+    kin = MONTHS if word.symbol in MONTHS else WEEKDAYS
     if (around[:1] in kin and around[1:2] in _JOINTS) or (around[-1:] in kin and around[-2:-1] in _JOINTS):
         return False  # "February to March"
-    before = previous_word(folded.text, parts[0].start)
-    return before not in calendar.weak_cues
+    return previous_word(text, word.start) not in calendar.weak_cues
 
 
 def _is_count_after(token: Token, folded: Folded, pack: Pack) -> bool:
