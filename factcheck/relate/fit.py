@@ -11,6 +11,7 @@ from factcheck.units import compatible, same_currency
 _PLAIN = frozenset({"count", "fraction", "ratio", "score"})
 _PAIRS = frozenset({"score", "ratio"})
 _WITHOUT_VALUE = frozenset({"date", "time"})
+FEWEST = 10
 _BARE_REACH = 90  # characters over which a figure may leave its unit to another
 STATISTICS = frozenset({"t", "F", "chi2", "r", "z", "p", "mean", "sd", "n", "ci"})
 
@@ -66,6 +67,8 @@ def comparable(a: Claim, b: Claim) -> float | None:
             pass
         elif "percent" in (a.kind, b.kind) and max(_size(a), _size(b)) > 100:
             return None
+        elif (_bare(a) or _bare(b)) and "percent" not in (a.kind, b.kind) and min(_size(a), _size(b)) < FEWEST:
+            return None  # a footnote's "(2)" is no sum of money
         elif (_bare(a) or _bare(b)) and a.sentence == b.sentence and abs(a.start - b.start) < _BARE_REACH:
             return -0.5
         elif not (a.unit and b.unit and compatible(a.unit, b.unit)):
@@ -82,4 +85,4 @@ def _size(claim: Claim) -> Decimal:
 
 
 def _bare(claim: Claim) -> bool:
-    return claim.kind == "count" and claim.unit is None and (claim.head is None or claim.place >= 1000) and (claim.value or 0) >= 2
+    return claim.kind == "count" and claim.unit is None and (claim.head is None or claim.place >= 1000)
