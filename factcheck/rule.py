@@ -319,24 +319,41 @@ def _extended(data: Any, bases: Mapping[str, Any], file: YamlFile) -> Any:
 
 
 @cache
+def _shipped_sheets() -> dict[str, YamlFile]:
+    """The files of the rules folder by rule id, each over the one that it extends.
+
+    Raises:
+        YamlError: with the problems of all files.
+    """
+    problems: list[Problem] = []
+    sheets: dict[str, YamlFile] = {}
+    for entry in sorted((e for e in files("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name[:-5]):
+        try:
+            sheets[entry.name[:-5]] = read_yaml(entry.read_text(encoding="utf-8"), str(entry))
+        except YamlError as error:
+            problems.extend(error.problems)
+    bases = {rule_id: sheet.data for rule_id, sheet in sheets.items()}
+    for sheet in sheets.values():
+        try:
+            sheet.data = _extended(sheet.data, bases, sheet)
+        except YamlError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise YamlError(problems)
+    return sheets
+
+
+@cache
 def shipped_rules() -> tuple[Rule, ...]:
     """The rules of the rules folder, in order of their ids.
 
     Raises:
         YamlError: when a shipped rule is broken.
     """
-    rules, problems = [], []
-    entries = sorted((e for e in files("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name)
-    sheets: dict[str, YamlFile] = {}
-    for entry in entries:
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for rule_id, sheet in _shipped_sheets().items():
         try:
-            sheets[entry.name[:-5]] = read_yaml(entry.read_text(encoding="utf-8"), str(entry))
-        except YamlError as error:
-            problems.extend(error.problems)
-    bases = {rule_id: sheet.data for rule_id, sheet in sheets.items()}
-    for rule_id, sheet in sheets.items():
-        try:
-            sheet.data = _extended(sheet.data, bases, sheet)
             rules.append(rule_from_yaml(sheet, rule_id))
         except YamlError as error:
             problems.extend(error.problems)
@@ -354,11 +371,14 @@ def load_rules(paths: tuple[str, ...] = (), select: frozenset[str] = frozenset()
         LookupError: when an id to select or ignore is none.
     """
     rules = {rule.id: rule for rule in shipped_rules()}
+    bases = {rule_id: sheet.data for rule_id, sheet in _shipped_sheets().items()}
     problems: list[Problem] = []
     for path in map(Path, paths):
         for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
             try:
-                rules[file.stem] = rule_from_yaml(read_yaml_file(file), file.stem)
+                sheet = read_yaml_file(file)
+                sheet.data = _extended(sheet.data, bases, sheet)
+                rules[file.stem] = rule_from_yaml(sheet, file.stem)
             except YamlError as error:
                 problems.extend(error.problems)
     if problems:

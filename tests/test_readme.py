@@ -52,3 +52,15 @@ def test_the_files_that_are_linked_are_there():
     for name in ("README.md", "CONTRIBUTING.md"):
         for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / name).read_text("utf-8")):
             assert (ROOT / target).exists(), target
+
+
+def test_the_rule_in_the_readme_does_as_its_examples_say():
+    from factcheck.examples import examples_of, run_example
+    from factcheck.rule import rule_from_yaml
+    from factcheck.yamlfile import read_yaml
+
+    [source] = re.findall(r"```yaml\n(title:.*?)```", README, re.DOTALL)
+    rule = rule_from_yaml(read_yaml(source, "refund.yaml"), "refund")
+    results = [run_example(example) for example in examples_of(rule)]
+    assert len(results) == 3
+    assert [result.wrong for result in results] == ["", "", ""]
