@@ -95,7 +95,7 @@ class Moment:
     end_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A figure as it was read.
 
@@ -133,17 +133,17 @@ class Claim:
     flags: frozenset[str] = frozenset()
     sentence: int = 0
 
-    @property
+    @cached_property
     def strict(self) -> Interval:
         """The narrowest fair reading: plain integers exact, everything else rounded at its last written place."""
         return self._read(self.place, Fraction(0))
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """The usual reading: round numbers rounded to their zeros, bounds open-ended; this is `low` and `high`."""
         return self._read(self._zeros(), Fraction(0))
 
-    @property
+    @cached_property
     def wide(self) -> Interval:
         """The most charitable reading: as `interval`, with "about" and its kin widened by a twentieth."""
         return self._read(self._zeros(), SPREAD)
