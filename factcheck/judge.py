@@ -196,7 +196,7 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
                 settled.remove(rival)
             alarmed[spans] = check
         settled.append(check)
-    return tuple(sorted(settled, key=lambda c: (c.figures[0].claim.start, c.rule)))
+    return tuple(sorted(settled, key=lambda c: (min(figure.claim.start for figure in c.figures), c.rule)))
 
 
 def _spans(check: Check) -> frozenset[int]:
