@@ -32,6 +32,7 @@ test: lint
 
 lint: $(VENV)/installed-dev
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 
 test-packaging: $(VENV)/installed-dev

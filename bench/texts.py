@@ -13,7 +13,7 @@ from factcheck.examples import examples_of
 from factcheck.language import detect_language
 from factcheck.model import Document
 from factcheck.readers import Unreadable, read_paths
-from factcheck.rule import shipped_rules
+from factcheck.rulebook import shipped_rules
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 PARAGRAPH = 6  # examples to a made article: about a news paragraph or two

@@ -13,7 +13,8 @@ from factcheck.ledger import unchecked
 from factcheck.model import Document, Report
 from factcheck.recognize import recognize
 from factcheck.relate import relate
-from factcheck.rule import Rule, load_rules
+from factcheck.rule import Rule
+from factcheck.rulebook import load_rules
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,12 @@ def _wrong(example: Example, checks: tuple[Check, ...], reading: Reading) -> str
 def _unlike(example: Example, found: list[Check]) -> str:
     wanted = example.expected
     for check in found:
-        said = {"slip": check.slip or "", "severity": check.severity or "", "arithmetic": check.arithmetic, "message": check.message}
+        said = {
+            "slip": check.slip or "",
+            "severity": check.severity or "",
+            "arithmetic": check.arithmetic,
+            "message": check.message,
+        }
         matches = [str(wanted[key]) in text for key, text in said.items() if key in wanted]
         if "reported" in wanted:
             matches.append(any(wanted["reported"] in figure.claim.text for figure in check.figures))

@@ -130,7 +130,9 @@ def compile_expression(text: str, roles: frozenset[str], functions: Functions) -
     return Expression(text, frozenset(names), tree, functions)
 
 
-def _validate(node: ast.AST, roles: frozenset[str], functions: Functions, names: set[str], depth: int, count: list[int]) -> None:
+def _validate(
+    node: ast.AST, roles: frozenset[str], functions: Functions, names: set[str], depth: int, count: list[int]
+) -> None:
     count[0] += 1
     column = getattr(node, "col_offset", 0) + 1
     if depth > MAX_DEPTH or count[0] > MAX_NODES:
@@ -155,7 +157,9 @@ def _validate(node: ast.AST, roles: frozenset[str], functions: Functions, names:
         children = [node.left, *node.comparators]
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not node.keywords:
         if node.func.id not in functions:
-            raise ExpressionError(f"column {column}: no function {node.func.id!r} (there are: {', '.join(sorted(functions))})")
+            raise ExpressionError(
+                f"column {column}: no function {node.func.id!r} (there are: {', '.join(sorted(functions))})"
+            )
         children = list(node.args)
     else:
         raise ExpressionError(f"column {column}: {type(node).__name__} is not allowed in a check")

@@ -71,7 +71,8 @@ def weekdays_fit(one: Operand, other: Operand) -> bool:
         raise ValueError("not two dates with weekdays")
     later = 0 if (a.month or 0) <= (b.month or 0) else 1
     return any(
-        calendar.weekday(replace(a, year=year)) == a.weekday and calendar.weekday(replace(b, year=year + later)) == b.weekday
+        calendar.weekday(replace(a, year=year)) == a.weekday
+        and calendar.weekday(replace(b, year=year + later)) == b.weekday
         for year in range(2000, 2028)  # every calendar that there is, each followed by each
     )
 
@@ -248,7 +249,13 @@ def decimals(figure: Operand) -> Interval:
 def score_like(figure: Operand) -> bool:
     """Whether a range of bare small numbers may be the score of a match ("2 - 1")."""
     claim = figure.claim
-    return claim is not None and claim.kind == "count" and claim.unit is None and claim.ends is not None and max(claim.ends) <= 30
+    return (
+        claim is not None
+        and claim.kind == "count"
+        and claim.unit is None
+        and claim.ends is not None
+        and max(claim.ends) <= 30
+    )
 
 
 def counted(figure: Operand) -> bool:
@@ -317,7 +324,10 @@ def similar(a: Operand, b: Operand) -> bool:
     if one is None or two is None or not one.value or not two.value:
         raise ValueError("not figures")
     ratio = abs(one.value / two.value)
-    return Fraction(1, 20) <= Fraction(ratio) <= 20 or one.value.normalize().as_tuple().digits == two.value.normalize().as_tuple().digits
+    return (
+        Fraction(1, 20) <= Fraction(ratio) <= 20
+        or one.value.normalize().as_tuple().digits == two.value.normalize().as_tuple().digits
+    )
 
 
 def year_of(date: Operand) -> Interval:

@@ -80,7 +80,9 @@ def _judged(rule: Rule, candidate: Candidate) -> Judged | None:
     return None if outcome is None else Judged(candidate, *outcome)
 
 
-def _outcome(rule: Rule, expression: Expression, claims: Mapping[str, tuple[Claim, ...]]) -> tuple[Outcome, Level] | None:
+def _outcome(
+    rule: Rule, expression: Expression, claims: Mapping[str, tuple[Claim, ...]]
+) -> tuple[Outcome, Level] | None:
     """The outcome at the first level that makes the expression true, else at the widest; None when it has no value."""
     last: tuple[Outcome, Level] | None = None
     for level in LEVELS:
@@ -181,7 +183,11 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
     Figures that one sum ties in agreement are not also a contradiction in a guessed one; of alarms over the same figures the
     loudest stays; and an alarm over some of the figures of an agreeing list is none.
     """
-    agreeing = [_spans(check) for check in checks if check.verdict == "consistent" and len(check.figures) > 2 and not check.how.startswith("weak")]
+    agreeing = [
+        _spans(check)
+        for check in checks
+        if check.verdict == "consistent" and len(check.figures) > 2 and not check.how.startswith("weak")
+    ]
     settled: list[Check] = []
     alarmed: dict[frozenset[int], Check] = {}
     for check in checks:

@@ -19,7 +19,9 @@ from factcheck.yamlfile import YamlError, read_yaml
 # Digits of the scripts that news is written in; all Unicode spaces; marks that only steer the display of bidirectional text.
 _DIGIT_ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0xFF10)
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
-_INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _UNIVERSAL: dict[int, str] = {
     **{zero + digit: str(digit) for zero in _DIGIT_ZEROS for digit in range(10)},
     **dict.fromkeys(map(ord, _SPACES), " "),

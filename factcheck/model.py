@@ -16,7 +16,19 @@ from typing import Literal
 from factcheck.interval import Interval, completed, rounded, trailing_place
 
 Kind = Literal[
-    "count", "percent", "fraction", "ratio", "money", "measure", "date", "time", "duration", "age", "ordinal", "score", "other"
+    "count",
+    "percent",
+    "fraction",
+    "ratio",
+    "money",
+    "measure",
+    "date",
+    "time",
+    "duration",
+    "age",
+    "ordinal",
+    "score",
+    "other",
 ]
 Verdict = Literal["consistent", "inconsistent", "undecided"]
 Severity = Literal["error", "warning", "info"]
@@ -169,7 +181,12 @@ class Claim:
                 value = value.limit_denominator(10_000)
             base = completed(value) if self.kind == "age" and not place else rounded(value, place)
         rough = self.hedge is None and not _ROUGH.isdisjoint(self.flags)  # "doubled", "a third"
-        return _hedged(base, value, "rough" if rough else self.hedge, max(abs(value) * spread, Fraction(place) / 2 if spread else Fraction(0)))
+        return _hedged(
+            base,
+            value,
+            "rough" if rough else self.hedge,
+            max(abs(value) * spread, Fraction(place) / 2 if spread else Fraction(0)),
+        )
 
 
 def _hedged(base: Interval, value: Fraction, hedge: str | None, margin: Fraction) -> Interval:

@@ -35,7 +35,9 @@ def operands(rule: Rule, claims: Claims, level: Level) -> Iterator[dict[str, Any
         bare_rate = _drops_per(rule, role, claims)
         readings = [_readings(claim, role, level, unit, None if bare_rate else claim.per) for claim in claims[name]]
         if role.many:
-            options.append([tuple(one[min(i, len(one) - 1)] for one in readings) for i in range(max(map(len, readings)))])
+            options.append(
+                [tuple(one[min(i, len(one) - 1)] for one in readings) for i in range(max(map(len, readings)))]
+            )
         else:
             options.append(list(readings[0]))
     for combination in islice(product(*options), READINGS):

@@ -13,7 +13,28 @@ from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
 Place = Literal["before", "after", "prior", "next", "around", "with", "clause", "sentence"]
-Link = Literal["apposed", "of", "refers", "repeats", "headlined", "same-group", "bounded", "shares", "shares-length", "beside", "follows", "precedes", "alike", "within", "listed-with", "same-head", "same-sentence", "other-sentence", "same-block", "next-to"]
+Link = Literal[
+    "apposed",
+    "of",
+    "refers",
+    "repeats",
+    "headlined",
+    "same-group",
+    "bounded",
+    "shares",
+    "shares-length",
+    "beside",
+    "follows",
+    "precedes",
+    "alike",
+    "within",
+    "listed-with",
+    "same-head",
+    "same-sentence",
+    "other-sentence",
+    "same-block",
+    "next-to",
+]
 
 PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
@@ -41,7 +62,9 @@ LINKS: tuple[Link, ...] = (
 UNARY = ("per", "listed", "statistic", "elliptical", "undated", "several", "closed")
 MAX_ELEMENTS = 16
 
-_TOKEN = re.compile(r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?!]+)")
+_TOKEN = re.compile(
+    r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?!]+)"
+)
 _CONDITION = re.compile(r"(?P<no>not )?(?P<what>[\w-]+)(?: (?:<(?P<concepts>[^<>]+)>|\{(?P<role>\w+)\}))?\Z")
 
 
@@ -85,7 +108,7 @@ def parse_phrase(text: str) -> tuple[Element, ...]:
             continue
         match = _TOKEN.match(text, at)
         if match is None:
-            raise PhraseError(f"column {at + 1}: {text[at:at + 12]!r} is not part of a phrase")
+            raise PhraseError(f"column {at + 1}: {text[at : at + 12]!r} is not part of a phrase")
         at = match.end()
         optional = text.startswith("?", at)
         at += optional

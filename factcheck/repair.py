@@ -59,8 +59,11 @@ def _weekday_repairs(rule: Rule, claims: Claims) -> Iterator[Repair]:
         moment = filled[0].moment
         if moment is None or None in (moment.weekday, moment.day, moment.month, moment.year) or not _asks_weekday(rule):
             continue
-        assert moment.weekday is not None and moment.day is not None and moment.month is not None and moment.year is not None
-        for year in sorted(calendar.years_matching(moment.weekday, moment.day, moment.month, moment.year), key=lambda y: abs(y - moment.year))[:1]:  # type: ignore[operator]
+        assert moment.weekday is not None and moment.day is not None
+        assert moment.month is not None and moment.year is not None
+        years = calendar.years_matching(moment.weekday, moment.day, moment.month, moment.year)
+        written = moment.year
+        for year in sorted(years, key=lambda year: abs(year - written))[:1]:
             yield Repair(name, str(year))
 
 

@@ -1,19 +1,19 @@
 """A rule's YAML in, a validated Rule out; all that is wrong with a file is reported at once.
 
-    title, severity, why, never     what the rule's page says
-    roles      name: {kind: …, like: another role, many: yes, rounded: yes, …}
-    phrases    words that tie figures, by strength (a plain list is strong)
-    assembly   frames: conditions by which figures of a passage fill the roles without a set wording
-    structure  column-total, row or names: ties that stand in a table or a list
-    direction  [change, old, new]: the words about the first say which of the other two is larger
-    evidence   bits that a slip must give before a weak tie speaks (4: one chance in sixteen)
-    blocks     concepts over which no tie reaches: another change between a change and its amounts
-    where      what must hold for a binding to be plausible at all
-    check      the arithmetic
-    shown      the same sum as people write it, for the report
-    slips      other arithmetic that a known slip would have used
-    message    by language
-    examples   by language: pass, fail, trap, todo
+title, severity, why, never     what the rule's page says
+roles      name: {kind: …, like: another role, many: yes, rounded: yes, …}
+phrases    words that tie figures, by strength (a plain list is strong)
+assembly   frames: conditions by which figures of a passage fill the roles without a set wording
+structure  column-total, row or names: ties that stand in a table or a list
+direction  [change, old, new]: the words about the first say which of the other two is larger
+evidence   bits that a slip must give before a weak tie speaks (4: one chance in sixteen)
+blocks     concepts over which no tie reaches: another change between a change and its amounts
+where      what must hold for a binding to be plausible at all
+check      the arithmetic
+shown      the same sum as people write it, for the report
+slips      other arithmetic that a known slip would have used
+message    by language
+examples   by language: pass, fail, trap, todo
 """
 
 from __future__ import annotations
@@ -21,20 +21,31 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Any, Literal
 
 from factcheck.expression import Expression, ExpressionError, compile_expression
 from factcheck.functions import FUNCTIONS
 from factcheck.model import SEVERITIES, Severity
 from factcheck.phrase import Condition, Element, PhraseError, parse_condition, parse_phrase
-from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml, read_yaml_file
+from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile
 
 Strength = Literal["strong", "fair", "weak"]
 STRENGTHS: tuple[Strength, ...] = ("strong", "fair", "weak")
-KINDS = ("count", "percent", "fraction", "ratio", "money", "measure", "date", "time", "duration", "age", "ordinal", "score", "other")
+KINDS = (
+    "count",
+    "percent",
+    "fraction",
+    "ratio",
+    "money",
+    "measure",
+    "date",
+    "time",
+    "duration",
+    "age",
+    "ordinal",
+    "score",
+    "other",
+)
 STRUCTURES = ("column-total", "row", "names")
 
 _RULE_KEYS = (
@@ -184,7 +195,10 @@ def _known_keys(data: Mapping[str, Any], known: tuple[str, ...], at: Path_, wron
     for key in data:
         if key not in known:
             near = difflib.get_close_matches(key, known, 1)
-            wrong((*at, key), f"unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else f" (known: {', '.join(known)})"))
+            wrong(
+                (*at, key),
+                f"unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else f" (known: {', '.join(known)})"),
+            )
 
 
 def _rounding(value: Any) -> str:
@@ -304,86 +318,3 @@ def _examples(data: Any, wrong: Any) -> dict[str, dict[str, list[Any]]]:
     for language, groups in data.items():
         _known_keys(groups or {}, _EXAMPLE_KEYS, ("examples", language), wrong)
     return data
-
-
-def _extended(data: Any, bases: Mapping[str, Any], file: YamlFile) -> Any:
-    """A rule's data over that of the rule it extends; examples are never inherited."""
-    if not isinstance(data, dict) or "extends" not in data:
-        return data
-    base = bases.get(data["extends"])
-    if base is None:
-        near = difflib.get_close_matches(data["extends"], bases, 1)
-        hint = f", did you mean {near[0]!r}?" if near else ""
-        raise YamlError([file.problem(("extends",), f"no rule is called {data['extends']!r}{hint}")])
-    return {**{key: value for key, value in base.items() if key != "examples"}, **data}
-
-
-@cache
-def _shipped_sheets() -> dict[str, YamlFile]:
-    """The files of the rules folder by rule id, each over the one that it extends.
-
-    Raises:
-        YamlError: with the problems of all files.
-    """
-    problems: list[Problem] = []
-    sheets: dict[str, YamlFile] = {}
-    for entry in sorted((e for e in files("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name[:-5]):
-        try:
-            sheets[entry.name[:-5]] = read_yaml(entry.read_text(encoding="utf-8"), str(entry))
-        except YamlError as error:
-            problems.extend(error.problems)
-    bases = {rule_id: sheet.data for rule_id, sheet in sheets.items()}
-    for sheet in sheets.values():
-        try:
-            sheet.data = _extended(sheet.data, bases, sheet)
-        except YamlError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise YamlError(problems)
-    return sheets
-
-
-@cache
-def shipped_rules() -> tuple[Rule, ...]:
-    """The rules of the rules folder, in order of their ids.
-
-    Raises:
-        YamlError: when a shipped rule is broken.
-    """
-    rules: list[Rule] = []
-    problems: list[Problem] = []
-    for rule_id, sheet in _shipped_sheets().items():
-        try:
-            rules.append(rule_from_yaml(sheet, rule_id))
-        except YamlError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise YamlError(problems)
-    return tuple(rules)
-
-
-def load_rules(paths: tuple[str, ...] = (), select: frozenset[str] = frozenset(), ignore: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
-    """The shipped rules with those of the given files and folders over them, those selected and not ignored.
-
-    Raises:
-        YamlError: with the problems of all files.
-        OSError: when a file cannot be read.
-        LookupError: when an id to select or ignore is none.
-    """
-    rules = {rule.id: rule for rule in shipped_rules()}
-    bases = {rule_id: sheet.data for rule_id, sheet in _shipped_sheets().items()}
-    problems: list[Problem] = []
-    for path in map(Path, paths):
-        for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
-            try:
-                sheet = read_yaml_file(file)
-                sheet.data = _extended(sheet.data, bases, sheet)
-                rules[file.stem] = rule_from_yaml(sheet, file.stem)
-            except YamlError as error:
-                problems.extend(error.problems)
-    if problems:
-        raise YamlError(problems)
-    for rule_id in sorted((select | ignore) - set(rules)):
-        near = difflib.get_close_matches(rule_id, rules, 1)
-        raise LookupError(f"no rule is called {rule_id!r}" + (f", did you mean {near[0]!r}?" if near else ""))
-    return tuple(rule for rule_id, rule in sorted(rules.items()) if (not select or rule_id in select) and rule_id not in ignore)

@@ -112,25 +112,40 @@ def arithmetic(rule: Rule, claims: Claims, agrees: bool) -> str:
             text = f"{text} = {result}"
     end = _written(right, claims)
     if isinstance(right, ast.Constant) and reported is not None:
-        end = format_value(Fraction(str(right.value)) * (100 if claims[reported][0].kind == "percent" else 1), claims[reported][0])
+        end = format_value(
+            Fraction(str(right.value)) * (100 if claims[reported][0].kind == "percent" else 1), claims[reported][0]
+        )
     return f"{text} {'=' if result == end else chr(0x2248) if agrees else chr(0x2260)} {end}" if result != end else text
 
 
 def _mute(tree: ast.Compare) -> bool:
     """Whether a comparison is of what no sum shows (weekdays, names of months): its figures say more."""
-    return any(isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SILENT for node in ast.walk(tree))
+    return any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SILENT
+        for node in ast.walk(tree)
+    )
 
 
 def _reported(node: ast.expr, claims: Claims) -> str | None:
     """The role of a side that is one figure, as it is or read as years."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _PLAIN and len(node.args) == 1:
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in _PLAIN
+        and len(node.args) == 1
+    ):
         node = node.args[0]
     return node.id if isinstance(node, ast.Name) and len(claims.get(node.id, ())) == 1 else None
 
 
 def _of_constant(left: ast.expr, right: ast.expr, claims: Claims) -> str | None:
     """The role in whose unit a sum is shown that must make a constant (percentages that make 1)."""
-    if isinstance(right, ast.Constant) and isinstance(left, ast.Call) and left.args and isinstance(left.args[0], ast.Name):
+    if (
+        isinstance(right, ast.Constant)
+        and isinstance(left, ast.Call)
+        and left.args
+        and isinstance(left.args[0], ast.Name)
+    ):
         return left.args[0].id if claims.get(left.args[0].id) else None
     return None
 
@@ -146,7 +161,9 @@ def _side(rule: Rule, claims: Claims, expression: Expression, node: ast.expr) ->
                 continue
             if isinstance(value, Interval):
                 counted = value.low is not None and value.high is not None and value.high - value.low == DAY
-                return point(value.low) if counted and value.low is not None else value  # days without the last, as people count
+                return (
+                    point(value.low) if counted and value.low is not None else value
+                )  # days without the last, as people count
     return None
 
 
@@ -175,7 +192,13 @@ def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval) -> str | No
     if None in ends or ends[0] == ends[1]:
         return None
     low, high = ((end - ends[0]) / (ends[1] - ends[0]) if end is not None else None for end in (value.low, value.high))
-    if low is not None and high is not None and low != high and claim.kind in ("age", "duration", "ordinal") and low.denominator == high.denominator == 1:
+    if (
+        low is not None
+        and high is not None
+        and low != high
+        and claim.kind in ("age", "duration", "ordinal")
+        and low.denominator == high.denominator == 1
+    ):
         return f"{format_number(low)}\u2013{format_value(high, claim)}"  # 2021 to 2023: one completed year, or two
     return format_value((value.middle - ends[0]) / (ends[1] - ends[0]), claim, finer=True)
 

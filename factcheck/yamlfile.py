@@ -106,7 +106,9 @@ def _plain(node: Any, at: Path_, file: YamlFile, problems: list[Problem], inside
         place: Path_ = (*at, key)
         if key in data:
             first = file.marks[place]
-            problems.append(Problem(file.path, *mark, f"the key {key!r} stands here a second time (first on line {first[0]})"))
+            problems.append(
+                Problem(file.path, *mark, f"the key {key!r} stands here a second time (first on line {first[0]})")
+            )
             continue
         file.marks[place] = mark
         data[key] = _plain(value_node, place, file, problems, inside)

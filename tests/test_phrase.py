@@ -6,7 +6,9 @@ from factcheck.phrase import MAX_ELEMENTS, PhraseError, parse_condition, parse_p
 
 
 def test_a_phrase_is_its_elements():
-    kinds = [(e.kind, sorted(e.names), e.optional, e.many) for e in parse_phrase("{part+} <of|in>? {whole} , ... // turnout")]
+    kinds = [
+        (e.kind, sorted(e.names), e.optional, e.many) for e in parse_phrase("{part+} <of|in>? {whole} , ... // turnout")
+    ]
     assert kinds == [
         ("role", ["part"], False, True),
         ("concept", ["in", "of"], True, False),
@@ -18,7 +20,9 @@ def test_a_phrase_is_its_elements():
     ]
 
 
-@pytest.mark.parametrize("text", ["", "...", "{part} ...", "<>", "{part", "{part} } {whole}", "a " * (MAX_ELEMENTS + 1)])
+@pytest.mark.parametrize(
+    "text", ["", "...", "{part} ...", "<>", "{part", "{part} } {whole}", "a " * (MAX_ELEMENTS + 1)]
+)
 def test_a_bad_phrase_is_refused(text):
     with pytest.raises(PhraseError):
         parse_phrase(text)

@@ -4,7 +4,8 @@ import pytest
 
 from factcheck import check_text
 from factcheck.check import Settings
-from factcheck.rule import load_rules, rule_from_yaml
+from factcheck.rule import rule_from_yaml
+from factcheck.rulebook import load_rules
 from factcheck.yamlfile import YamlError, read_yaml
 
 GOOD = """\
@@ -30,7 +31,11 @@ def test_a_good_rule_loads():
 
 
 def test_all_that_is_wrong_is_told_at_once_with_its_place():
-    text = GOOD.replace("title:", "titel:").replace("kind: count}", "kind: cuont}").replace("part <= whole", "part <= wohle")
+    text = (
+        GOOD.replace("title:", "titel:")
+        .replace("kind: count}", "kind: cuont}")
+        .replace("part <= whole", "part <= wohle")
+    )
     told = problems(text)
     assert "rule.yaml:1:1: unknown key 'titel', did you mean 'title'?" in told
     assert any("'cuont' is no kind of claim, did you mean 'count'?" in line for line in told)

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.examples import Example, examples_of, run_example
-from factcheck.rule import shipped_rules
+from factcheck.rulebook import shipped_rules
 
 EXAMPLES = [example for rule in shipped_rules() for example in examples_of(rule)]
 

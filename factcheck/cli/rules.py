@@ -91,7 +91,7 @@ def _loaded(own: tuple[str, ...], select: frozenset[str] = frozenset()) -> tuple
     from factcheck.cli._errors import usable_settings
 
     with usable_settings():
-        from factcheck.rule import load_rules
+        from factcheck.rulebook import load_rules
 
         return load_rules(own, select)
     raise AssertionError("usable_settings either returns or exits")

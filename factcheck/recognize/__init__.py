@@ -51,7 +51,11 @@ def recognize(document: Document, pack: Pack) -> Reading:
 def _unbullet(drafts: list[Draft], text: str) -> None:
     """Take a bullet for what it is: "- Two-thirds of the schools" at the start of a line is no negative number."""
     for draft in drafts:
-        if "negative" in draft.flags and text.startswith("- ", draft.start) and text[draft.start - 1 : draft.start] in ("", "\n"):
+        if (
+            "negative" in draft.flags
+            and text.startswith("- ", draft.start)
+            and text[draft.start - 1 : draft.start] in ("", "\n")
+        ):
             draft.start += 2
             draft.value = None if draft.value is None else -draft.value
             draft.flags.discard("negative")

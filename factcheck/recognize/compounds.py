@@ -66,7 +66,14 @@ def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found
 def _goes_on(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
     """Whether a scaled amount goes on in the same currency: «3 مليون و775 ألف دينار و451 دينارا»."""
     a, b, words = first.draft, second.draft, lexicon(pack)
-    if not words.bare_scale or a.kind != "money" or a.unit != b.unit or a.value is None or b.value is None or first.front:
+    if (
+        not words.bare_scale
+        or a.kind != "money"
+        or a.unit != b.unit
+        or a.value is None
+        or b.value is None
+        or first.front
+    ):
         return False
     plus = words.plus.fullmatch(folded.text, a.end, b.start)
     if plus is None or not 0 < b.value < first.scale or a.value % first.scale:
@@ -99,9 +106,21 @@ def _whole_before(found: Found, folded: Folded, pack: Pack) -> None:
 def _halves(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
     """Whether a fraction goes on with a count, behind its noun: «أربعة مواسم ونصف» is four and a half."""
     a, b = first.draft, second.draft
-    if a.kind != "count" or b.kind != "fraction" or "fraction-word" not in b.flags or a.value is None or b.value is None or first.scale > 1:
+    if (
+        a.kind != "count"
+        or b.kind != "fraction"
+        or "fraction-word" not in b.flags
+        or a.value is None
+        or b.value is None
+        or first.scale > 1
+    ):
         return False
-    if a.place or b.value > HALF or _noun_joint(pack).fullmatch(folded.text, a.end, b.start) is None or b.numeral.startswith(lexicon(pack).definite or "-"):
+    if (
+        a.place
+        or b.value > HALF
+        or _noun_joint(pack).fullmatch(folded.text, a.end, b.start) is None
+        or b.numeral.startswith(lexicon(pack).definite or "-")
+    ):
         return False
     if lexicon(pack).definite and next_word(folded.text, b.end).startswith(lexicon(pack).definite):
         return False
@@ -121,7 +140,12 @@ def _joins(first: Found, second: Found, last: str | None, folded: Folded, pack: 
     whole = ONE if last == a.unit else _per(last, a.unit)
     if "," in folded.text[a.end : b.start] and b.unit not in _AFTER_COMMA:
         return False  # "5 tonnes, 20 kg" may be a list
-    if step is None or whole is None or not 0 <= Fraction(b.value) * step < 1 or (last == a.unit and a.value != int(a.value)):
+    if (
+        step is None
+        or whole is None
+        or not 0 <= Fraction(b.value) * step < 1
+        or (last == a.unit and a.value != int(a.value))
+    ):
         return False
     share = step * Fraction(whole)
     factor = Decimal(share.numerator) / Decimal(share.denominator)
@@ -142,9 +166,19 @@ def _share(first: Found, second: Found, last: str, folded: Folded) -> Fraction |
     if a.kind == "money":
         if b.kind == "money" and b.unit is not None and b.unit != a.unit and same_money(a.unit, b.unit):
             return readings(b.unit)[0].low
-        bare = b.unit is None and b.kind == "count" and not second.scale > 1 and b.value == int(b.value) and 10 <= b.value < _CENTS
+        bare = (
+            b.unit is None
+            and b.kind == "count"
+            and not second.scale > 1
+            and b.value == int(b.value)
+            and 10 <= b.value < _CENTS
+        )
         closed = _STOP.match(folded.text, b.end) is not None
-        return Fraction(1, 100) if bare and closed and gap.strip() != "," and not first.front and first.scale == 1 and a.place == 0 else None
+        return (
+            Fraction(1, 100)
+            if bare and closed and gap.strip() != "," and not first.front and first.scale == 1 and a.place == 0
+            else None
+        )
     if b.unit is None:
         inches = last == a.unit == "foot" and _FEET_AND_INCHES.fullmatch(gap) is not None and b.value < 12
         return Fraction(1, 12) if inches else None

@@ -23,7 +23,9 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 
 _FRACTION = re.compile(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,-]\d)")
 _LATEST_DAY = 31  # "1/40" is a fraction, "1/11" may be a day
 _POWER = re.compile(r"(?: ?[x×*] ?10\^?|e)([-+]?\d{1,2})(?![\w]|[.,]\d)")  # 6.02e23, 2.48×10^-5
-_PLAIN = re.compile(r"\d{1,30}(?:(?![\d.,])|(?=[.,](?!\d)|,\d{1,2}(?:\D|$)))")  # the last: a list without spaces, 22,24,26
+_PLAIN = re.compile(
+    r"\d{1,30}(?:(?![\d.,])|(?=[.,](?!\d)|,\d{1,2}(?:\D|$)))"
+)  # the last: a list without spaces, 22,24,26
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def _signs(pack: Pack) -> _Signs:
     return _Signs(
         shape=re.compile("(?:" + "|".join(shapes) + ")" + _TAIL),
         dot_groups=section.get("dot_groups") == "yes",
-        reversed_decimal=re.compile(rf"(\d{{1,30}})(?:{'|'.join(map(re.escape, letters))})(\d{{1,30}})(?![\d.,]\d?)") if letters else None,
+        reversed_decimal=re.compile(rf"(\d{{1,30}})(?:{'|'.join(map(re.escape, letters))})(\d{{1,30}})(?![\d.,]\d?)")
+        if letters
+        else None,
         spoken=re.compile(rf"(\d{{1,30}}) (?:{alternation(spoken)}) (\d{{1,30}}){_TAIL}") if spoken else None,
     )
 
@@ -118,9 +122,21 @@ def _shaped(match: re.Match[str], signs: _Signs) -> Digits:
     elif kind != "plain":
         written = written.replace(",", "")
     whole, _, decimals = written.partition(".")
-    if kind == "plain" and signs.dot_groups and len(decimals) == 3 and len(whole) < 4 and not whole.startswith("0") and whole:
+    if (
+        kind == "plain"
+        and signs.dot_groups
+        and len(decimals) == 3
+        and len(whole) < 4
+        and not whole.startswith("0")
+        and whole
+    ):
         return Digits(match.end(), Decimal(whole + decimals), groups=True)
-    return Digits(match.end(), Decimal(written), _place(decimals), groups=kind == "commas" and written == match.group().replace(",", "", 1))
+    return Digits(
+        match.end(),
+        Decimal(written),
+        _place(decimals),
+        groups=kind == "commas" and written == match.group().replace(",", "", 1),
+    )
 
 
 def _with_part(text: str, whole: Digits, limit: int) -> Digits:

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.language import Folded, Pack
 from factcheck.model import ABOUT
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
-from factcheck.recognize.number_words import ONE, folded_keys, single_spaced
-from factcheck.recognize.numeral import Numeral
+from factcheck.recognize.number_words import ONE, Numeral, folded_keys, single_spaced
 from factcheck.recognize.words import variants
 
 if TYPE_CHECKING:
@@ -99,7 +98,11 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
     if (before in doubts.names and "definite" in draft.flags) or in_name(folded, number.start, number.end):
         return False
     marked = doubts.part_mark and doubts.part_mark in folded.source[slice(*folded.span(number.start, number.end))]
-    if form in doubts.hidden_parts and draft.unit is None and (marked or (after.startswith(doubts.definite) and len(after) > 4)):
+    if (
+        form in doubts.hidden_parts
+        and draft.unit is None
+        and (marked or (after.startswith(doubts.definite) and len(after) > 4))
+    ):
         draft.kind, draft.value = "fraction", doubts.hidden_parts[form]
         draft.flags.add("fraction-word")
         return True
@@ -129,7 +132,11 @@ def counts_noun(word: str, pack: Pack) -> bool:
     """Whether a word before a "one" that follows its noun can be that noun: «موسم واحد», not «كل واحد», not the name «عبد الواحد»."""
     doubts = _doubts(pack)
     barred = doubts.one_nouns_not | _stop_words(pack)
-    return len(word) > 2 and not word.startswith(doubts.definite) and not any(form in barred for form in variants(pack, word))
+    return (
+        len(word) > 2
+        and not word.startswith(doubts.definite)
+        and not any(form in barred for form in variants(pack, word))
+    )
 
 
 @cache
@@ -153,7 +160,11 @@ def _part_stands(found: Found, number: Numeral, text: str, before: str, after: s
     weak = number.article and number.value != Decimal("0.5")
     if not weak or not single:
         return True
-    return after in doubts.weak_part_before or before in doubts.weak_part_after or _OPEN_END.match(text, number.end) is not None
+    return (
+        after in doubts.weak_part_before
+        or before in doubts.weak_part_after
+        or _OPEN_END.match(text, number.end) is not None
+    )
 
 
 def _one_stands(found: Found, folded: Folded, seed: int, before: str, after: str, doubts: _Doubts) -> bool:

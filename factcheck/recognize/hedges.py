@@ -41,7 +41,9 @@ def _hedges(pack: Pack) -> _Hedges:
     particles = folded_keys(pack, section.get("particles", ()))
     sides: list[dict[str, str]] = []
     for side in ("before", "after"):
-        sides.append({key: name for name, words in (section.get(side) or {}).items() for key in folded_keys(pack, words)})
+        sides.append(
+            {key: name for name, words in (section.get(side) or {}).items() for key in folded_keys(pack, words)}
+        )
     before, after = sides
     light = alternation(word[::-1] for word in folded_keys(pack, section.get("light", ())))
     than = rf"(?:{alternation(folded_keys(pack, section.get('than', ())))}){END}"
@@ -49,19 +51,31 @@ def _hedges(pack: Pack) -> _Hedges:
     return _Hedges(
         before,
         after,
-        re.compile(rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{alternation(word[::-1] for word in before)})(?:(?:{lead}))?(?![^\W_])"),
+        re.compile(
+            rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{alternation(word[::-1] for word in before)})(?:(?:{lead}))?(?![^\W_])"
+        ),
         re.compile(rf"[ ,-]*(?P<hedge>{alternation(after)}){END}"),
-        re.compile(rf"(?: [^\W\d_]+){{1,3}}? (?P<hedge>{alternation(folded_keys(pack, section.get('after_noun', ())))}){END}(?! {than})"),
-        re.compile(rf"[ ]*(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('definite', ())))})(?![^\W_])"),
+        re.compile(
+            rf"(?: [^\W\d_]+){{1,3}}? (?P<hedge>{alternation(folded_keys(pack, section.get('after_noun', ())))}){END}(?! {than})"
+        ),
+        re.compile(
+            rf"[ ]*(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('definite', ())))})(?![^\W_])"
+        ),
         frozenset(folded_keys(pack, section.get("during", ()))),
-        re.compile(rf" *(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('lasting', ())))})(?![^\W_])"),
+        re.compile(
+            rf" *(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('lasting', ())))})(?![^\W_])"
+        ),
         frozenset(folded_keys(pack, section.get("joiners", ()))),
     )
 
 
 def _during(draft: Draft, before: re.Match[str], window: str, hedges: _Hedges) -> bool:
     """Whether the word says during, not more than: "over three years", but "lasted over three years"."""
-    return draft.kind == "duration" and before["hedge"][::-1] in hedges.during and hedges.lasting.match(window, before.end("hedge")) is None
+    return (
+        draft.kind == "duration"
+        and before["hedge"][::-1] in hedges.during
+        and hedges.lasting.match(window, before.end("hedge")) is None
+    )
 
 
 def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
@@ -85,7 +99,9 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
                 after = hedges.after_pattern.match(text, draft.end, limit)
                 if after is None and draft.kind in ("count", "money", "measure"):
                     far = hedges.far_pattern.match(text, draft.end, limit)
-                    if far is not None and (limit == len(text) or limit - far.end() > 1):  # not "four people at least two of whom"
+                    if far is not None and (
+                        limit == len(text) or limit - far.end() > 1
+                    ):  # not "four people at least two of whom"
                         after = far
                 if after is not None:
                     draft.hedge = hedges.after[after["hedge"]]

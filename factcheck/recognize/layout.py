@@ -95,7 +95,11 @@ def lay_out(folded: Folded, pack: Pack) -> Layout:
             kind = "body"
         first = start + len(content) - len(content.lstrip())
         continues = (
-            open_line and kind == "body" and sentences and text[first].isalpha() and folded.source[_origin(folded, first)].islower()
+            open_line
+            and kind == "body"
+            and sentences
+            and text[first].isalpha()
+            and folded.source[_origin(folded, first)].islower()
         )
         if not continues:
             block += 1

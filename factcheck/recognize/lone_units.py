@@ -24,7 +24,15 @@ def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack:
     said = words.match(text, again.end(), limit) if again else None
     if said is not None and said[0].value == value and said[0].kind == SMALL:
         last = said[1]  # «شخصين اثنين»
-    draft = Draft(start, last, unit.kind if unit else "count", value, place, unit=unit.id if unit else None, numeral=text[start:end])
+    draft = Draft(
+        start,
+        last,
+        unit.kind if unit else "count",
+        value,
+        place,
+        unit=unit.id if unit else None,
+        numeral=text[start:end],
+    )
     draft.flags.update({"words", "dual"})
     if draft.kind == "percent":
         draft.place = ONE
@@ -54,5 +62,13 @@ def read_one_unit(folded: Folded, start: int, end: int, floor: int, pack: Pack) 
     unit = unit_after(folded, folded.text.index(" ", start), end, pack, False)
     if unit is None:
         return None
-    draft = Draft(start, end, unit[0].kind, ONE, unit=unit[0].id, numeral=folded.text[start : folded.text.index(" ", start)], flags={"words", "article"})
+    draft = Draft(
+        start,
+        end,
+        unit[0].kind,
+        ONE,
+        unit=unit[0].id,
+        numeral=folded.text[start : folded.text.index(" ", start)],
+        flags={"words", "article"},
+    )
     return Found(draft)

@@ -71,11 +71,27 @@ def measures(pack: Pack) -> Measures:
     marked = alternation(form for form in forms if not form[0].isalnum() and form[-1].isalnum())  # "°C" before "°"
     either = rf"(?:(?P<sign>{marked}{END}|{signs}(?!\d))|(?P<word>{lettered}){END})"
     articles = alternation(folded_keys(pack, section.get("article_of", ())))
-    ones = [form for form, unit in forms.items() if unit.id in set(section.get("ones", ())) and form.isalpha() and len(form) > 2 and not unit.dual and not unit.code]
-    nouns = {key: pack.key(noun) for noun, duals in (section.get("dual_nouns") or {}).items() for key in folded_keys(pack, duals)}
+    ones = [
+        form
+        for form, unit in forms.items()
+        if unit.id in set(section.get("ones", ()))
+        and form.isalpha()
+        and len(form) > 2
+        and not unit.dual
+        and not unit.code
+    ]
+    nouns = {
+        key: pack.key(noun)
+        for noun, duals in (section.get("dual_nouns") or {}).items()
+        for key in folded_keys(pack, duals)
+    }
     singles = {key: key for key in folded_keys(pack, section.get("dual_nouns") or ())}
     plain = alternation(form for form, unit in forms.items() if form.isalpha() and len(form) > 1 and not unit.code)
-    article = rf"(?:{alternation(folded_keys(pack, pack.section('numerals').get('articles', ())))}) " if not words_.bare_scale else ""
+    article = (
+        rf"(?:{alternation(folded_keys(pack, pack.section('numerals').get('articles', ())))}) "
+        if not words_.bare_scale
+        else ""
+    )
     particles = rf"(?:{alternation(words_.particles)})?" if words_.particles else ""
 
     def keys(name: str) -> frozenset[str]:
@@ -86,11 +102,17 @@ def measures(pack: Pack) -> Measures:
         front=front,
         after=re.compile(rf"(?P<gap> ?-? ?|\n){either}"),
         before=re.compile(alternation(form[::-1] for form in front)),
-        of=re.compile(rf"(?: |-)(?P<article>(?:{articles}) )?(?:{alternation(words_.definite)})?{either}" if section.get("article_of") or words_.definite else r"(?!)"),
+        of=re.compile(
+            rf"(?: |-)(?P<article>(?:{articles}) )?(?:{alternation(words_.definite)})?{either}"
+            if section.get("article_of") or words_.definite
+            else r"(?!)"
+        ),
         one=re.compile(rf"{START}{particles}(?P<all>{article}(?P<unit>{plain}))$"),
         dual_nouns=nouns,
         nouns=singles,
-        noun=re.compile(rf"{START}{particles}(?P<noun>{alternation([*singles, *(form for form in forms if form.isalpha())])}) $"),
+        noun=re.compile(
+            rf"{START}{particles}(?P<noun>{alternation([*singles, *(form for form in forms if form.isalpha())])}) $"
+        ),
         duals=alternation([*(form for form, unit in forms.items() if unit.dual), *nouns]),
         singles=alternation(ones),
         glued_only=keys("glued_only"),
@@ -101,14 +123,20 @@ def measures(pack: Pack) -> Measures:
         },
         scaled_only=keys("scaled_only"),
         money_if_scaled=keys("money_if_scaled"),
-        capital_units={key: Unit(id_, unit_kind(id_)) for id_, words in (section.get("capital_units") or {}).items() for key in folded_keys(pack, words)},
+        capital_units={
+            key: Unit(id_, unit_kind(id_))
+            for id_, words in (section.get("capital_units") or {}).items()
+            for key in folded_keys(pack, words)
+        },
         lower_only=keys("lower_only"),
         limits={id_: Decimal(value) for id_, value in (section.get("limits") or {}).items()},
         below_zero=re.compile(rf" (?:{alternation(keys('below_zero'))}){END}"),
     )
 
 
-def unit_after(folded: Folded, end: int, limit: int, pack: Pack, glued: bool, scale: Decimal = ONE) -> tuple[Unit, int] | None:
+def unit_after(
+    folded: Folded, end: int, limit: int, pack: Pack, glued: bool, scale: Decimal = ONE
+) -> tuple[Unit, int] | None:
     """The unit behind a number, and where it ends; `glued` when the number is in digits, which a unit's sign may touch."""
     table = measures(pack)
     match = table.after.match(folded.text, end, limit)
@@ -191,7 +219,13 @@ def half_after(folded: Folded, end: int, limit: int, unit: Unit, pack: Pack) -> 
     words = lexicon(pack)
     plus = words.plus.match(folded.text, end, limit)
     found = words.match(folded.text, plus.end(), limit) if plus else None
-    if found is None or found[0].kind != PART or found[0].many or not (found[0].article or found[0].alone) or found[0].value >= 1:
+    if (
+        found is None
+        or found[0].kind != PART
+        or found[0].many
+        or not (found[0].article or found[0].alone)
+        or found[0].value >= 1
+    ):
         return None
     again = of_unit(folded, found[1], limit, pack)
     if again is not None:

@@ -55,9 +55,21 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
             continue
         group, value = words.values[match.group()]
         if group == "years":
-            drafts.append(Draft(match.start(), match.end(), "duration", value, unit="year", flags={"words", "anniversary"}, numeral=match.group()))
+            drafts.append(
+                Draft(
+                    match.start(),
+                    match.end(),
+                    "duration",
+                    value,
+                    unit="year",
+                    flags={"words", "anniversary"},
+                    numeral=match.group(),
+                )
+            )
         else:
-            drafts.append(Draft(match.start(), match.end(), "ratio", value, flags={"words", "multiple"}, numeral=match.group()))
+            drafts.append(
+                Draft(match.start(), match.end(), "ratio", value, flags={"words", "multiple"}, numeral=match.group())
+            )
     set_hedges(drafts, folded, pack)
     return drafts
 

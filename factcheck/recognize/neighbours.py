@@ -9,7 +9,9 @@ from factcheck.language import Folded
 _BEFORE = re.compile(r"([^\W_]+(?:['.][^\W_]+)*)[ -]?$")
 _AFTER = re.compile(r"(?: |-|\n)?([^\W_]+(?:'[^\W_]+)*)")
 _REACH = 28
-_LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{5,}")  # five letters none of which is a capital: no headline's small word
+_LOWER_WORD = re.compile(
+    r"(?<![^\W_])[^\W\d_A-Z]{5,}"
+)  # five letters none of which is a capital: no headline's small word
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"'(*|—–-])\s*$")
 
 
@@ -36,7 +38,9 @@ def in_name(folded: Folded, start: int, end: int) -> bool:
         return False
     line_start = folded.text.rfind("\n", 0, start) + 1
     line_end = folded.text.find("\n", end)
-    first, last = folded.span(max(line_start, start - 120), min(line_end if line_end >= 0 else len(folded.text), end + 120))
+    first, last = folded.span(
+        max(line_start, start - 120), min(line_end if line_end >= 0 else len(folded.text), end + 120)
+    )
     return _LOWER_WORD.search(folded.source, first, last) is not None
 
 

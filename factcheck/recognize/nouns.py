@@ -41,7 +41,9 @@ def _nouns(pack: Pack) -> _Nouns:
         frozenset(pack.key(word) for word in section.get("opening", ())),
         tuple(section.get("stop_endings", ())),
         irregular,
-        tuple((pack.key(ending), pack.key(instead or "")) for ending, instead in (section.get("endings") or {}).items()),
+        tuple(
+            (pack.key(ending), pack.key(instead or "")) for ending, instead in (section.get("endings") or {}).items()
+        ),
     )
 
 
@@ -73,7 +75,11 @@ def _prefixed(pack: Pack, word: str) -> bool:
     """Whether a word may be a preposition written onto a noun («أربعٌ بمياه الشرب»), and is no noun that the pack knows."""
     layers = particles(pack)
     prepositions = tuple(p for layer in layers[1:-1] for p in layer)
-    return bool(prepositions) and word.startswith(prepositions) and not any(v in _nouns(pack).irregular for v in (word, *variants(pack, word)[:1]))
+    return (
+        bool(prepositions)
+        and word.startswith(prepositions)
+        and not any(v in _nouns(pack).irregular for v in (word, *variants(pack, word)[:1]))
+    )
 
 
 def attach_nouns(drafts: list[Draft], folded: Folded, pack: Pack) -> None:

@@ -22,9 +22,18 @@ THOUSAND = Decimal(1000)
 LARGEST = Decimal(10) ** 24  # beyond which a chain of scale words ("thousand thousand thousand …") is no number
 
 # What a word of number does: `small` 0 to 19, tens and hundreds add; `times` (a hundred) and scales multiply what stands before them.
-SMALL, TENS, HUNDREDS, TIMES, SCALE, DUAL, DOZEN, PART, PLENTY, ORDINAL = (
-    ["small", "tens", "hundreds", "times", "scale", "dual", "dozen", "part", "plenty", "ordinal"]
-)
+SMALL, TENS, HUNDREDS, TIMES, SCALE, DUAL, DOZEN, PART, PLENTY, ORDINAL = [
+    "small",
+    "tens",
+    "hundreds",
+    "times",
+    "scale",
+    "dual",
+    "dozen",
+    "part",
+    "plenty",
+    "ordinal",
+]
 END = r"(?![^\W_])"
 START = r"(?<![^\W_])"
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -45,6 +54,34 @@ class Word:
     article: bool = False
     many: bool = False
     alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands in the folded text.
+
+    Attributes:
+        place: the unit of the last written place, 0 when exact.
+        words: spelled out, at least in part of what is not a scale.
+        scale: the last scale word's value, 1 when there is none.
+        part: a fraction, or ending in one.
+        plenty: an indefinite plural; value is its lower bound.
+        bare: a lone word that needs company to be a figure ("one", "third", "million").
+        article: begins with an article that counts as one.
+        joined: where its last "and" begins, 0 without one: what "between" may have to split.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    place: Decimal = ZERO
+    words: bool = False
+    scale: Decimal = ONE
+    part: bool = False
+    plenty: bool = False
+    bare: bool = False
+    article: bool = False
+    joined: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,11 +158,18 @@ def lexicon(pack: Pack) -> Lexicon:
     for form, word in list(entries.items()):
         if word.kind in (TIMES, SCALE, DOZEN, PART) and not word.many:
             entries.update({f"{a}{gap}{form}": replace(word, article=True) for a in articles for gap in " -"})
-    ordinals = {key: Decimal(value) for value, forms in (section.get("ordinals") or {}).items() for key in folded_keys(pack, forms)}
+    ordinals = {
+        key: Decimal(value)
+        for value, forms in (section.get("ordinals") or {}).items()
+        for key in folded_keys(pack, forms)
+    }
     particles = tuple(folded_keys(pack, section.get("particles", ())))
     ands = folded_keys(pack, section.get("and", ()))
     attached = folded_keys(pack, section.get("attached_and", ()))
-    plus = [rf"(?:[ -]|\n)+(?:{alternation(ands)})(?:[ -]|\n)+" if ands else "", rf"(?: *|\n)(?:{alternation(attached)}) *" if attached else ""]
+    plus = [
+        rf"(?:[ -]|\n)+(?:{alternation(ands)})(?:[ -]|\n)+" if ands else "",
+        rf"(?: *|\n)(?:{alternation(attached)}) *" if attached else "",
+    ]
     of = alternation(folded_keys(pack, section.get("of", ())))
     forms = spaced(alternation([*entries, *ordinals]))
     return Lexicon(
@@ -169,7 +213,13 @@ def _entries(pack: Pack, section: Mapping[str, Any]) -> dict[str, Word]:
     add("part_plurals", PART, many=True)
     add("weak_parts", PART, alone=False)
     for ending in folded_keys(pack, section.get("part_endings", ())):  # «نصفهم», half of them
-        entries.update({form + ending: word for form, word in list(entries.items()) if word.kind == PART and word.alone and not word.many})
+        entries.update(
+            {
+                form + ending: word
+                for form, word in list(entries.items())
+                if word.kind == PART and word.alone and not word.many
+            }
+        )
     for value, forms in (section.get("plenty") or {}).items():
         for key in folded_keys(pack, forms):
             scale = entries.get(key)

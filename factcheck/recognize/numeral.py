@@ -6,16 +6,16 @@ thousand, in digits or words, times its scales. A join that the sizes do not all
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.language import Pack
+from factcheck.recognize.below_thousand import read_below_hundred, read_small, word_after
 from factcheck.recognize.digits import Digits, read_digits, ungrouped
 from factcheck.recognize.number_words import (
     DOZEN,
     DUAL,
     HUNDRED,
-    HUNDREDS,
     LARGEST,
     ONE,
     ORDINAL,
@@ -29,38 +29,11 @@ from factcheck.recognize.number_words import (
     VULGAR,
     ZERO,
     Lexicon,
+    Numeral,
     Word,
 )
 
 _MULTIPLIERS = (SCALE, DOZEN, TIMES)
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as it stands in the folded text.
-
-    Attributes:
-        place: the unit of the last written place, 0 when exact.
-        words: spelled out, at least in part of what is not a scale.
-        scale: the last scale word's value, 1 when there is none.
-        part: a fraction, or ending in one.
-        plenty: an indefinite plural; value is its lower bound.
-        bare: a lone word that needs company to be a figure ("one", "third", "million").
-        article: begins with an article that counts as one.
-        joined: where its last "and" begins, 0 without one: what "between" may have to split.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    place: Decimal = ZERO
-    words: bool = False
-    scale: Decimal = ONE
-    part: bool = False
-    plenty: bool = False
-    bare: bool = False
-    article: bool = False
-    joined: int = 0
 
 
 def read_numeral(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon, join: bool = True) -> Numeral | None:
@@ -91,7 +64,9 @@ def read_numeral(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon
     return total
 
 
-def _next_term(text: str, total: Numeral, room: Decimal, limit: int, pack: Pack, lexicon: Lexicon, join: bool) -> Numeral | None:
+def _next_term(
+    text: str, total: Numeral, room: Decimal, limit: int, pack: Pack, lexicon: Lexicon, join: bool
+) -> Numeral | None:
     """A smaller term that the total goes on with."""
     plus = lexicon.plus.match(text, total.end, limit) if join else None
     if plus is not None:
@@ -100,12 +75,24 @@ def _next_term(text: str, total: Numeral, room: Decimal, limit: int, pack: Pack,
             if term.part and term.value < 1 and not total.part and _whole(total) and not term.bare:
                 return term if room > 1 or total.words or not lexicon.bare_scale or total.value < HUNDRED else None
             mixed = term.words != total.words and term.scale == 1
-            if not term.part and term.value < room and _whole(total) and not (mixed and not lexicon.units_first) and (term.words or term.scale > 1 or lexicon.units_first):
+            if (
+                not term.part
+                and term.value < room
+                and _whole(total)
+                and not (mixed and not lexicon.units_first)
+                and (term.words or term.scale > 1 or lexicon.units_first)
+            ):
                 return term
     gap = lexicon.gap.match(text, total.end, limit) if room > 1 and not lexicon.units_first else None
     if gap is not None:
         term = _term(text, gap.end(), limit, pack, lexicon, join)
-        if term is not None and not term.plenty and not term.part and term.value < room and (term.scale > 1 or (term.words and total.words)):
+        if (
+            term is not None
+            and not term.plenty
+            and not term.part
+            and term.value < room
+            and (term.scale > 1 or (term.words and total.words))
+        ):
             return term
     return None
 
@@ -117,7 +104,7 @@ def _whole(number: Numeral) -> bool:
 
 def _scale_again(text: str, end: int, limit: int, room: Decimal, lexicon: Lexicon) -> int:
     """Past a scale said again after its half: «ثلاثة مليارات ونصف المليار»."""
-    after = _word_after(text, end, limit, lexicon, definite=True)
+    after = word_after(text, end, limit, lexicon, definite=True)
     return after[1] if after and after[0].kind == SCALE and after[0].value == room else end
 
 
@@ -134,16 +121,32 @@ def _term(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon, join:
     if word.kind == PLENTY or (word.kind in (SCALE, DOZEN) and word.many):
         return _plenty(text, start, end, word, limit, lexicon)
     if word.kind == PART:
-        part = Numeral(start, end, word.value, words=True, part=True, bare=word.many or not (word.alone or word.article), article=word.article)
+        part = Numeral(
+            start,
+            end,
+            word.value,
+            words=True,
+            part=True,
+            bare=word.many or not (word.alone or word.article),
+            article=word.article,
+        )
         return _part(text, part, limit, lexicon)
     if word.kind in (SCALE, DUAL):
         scale = word.value if word.kind == SCALE else ONE.scaleb(word.value.adjusted())  # 1000 of the dual 2000
         bare = word.kind == SCALE and not (word.article or lexicon.bare_scale)
-        return _scaled(text, Numeral(start, end, word.value, scale, True, scale, bare=bare, article=word.article), limit, lexicon)
+        return _scaled(
+            text, Numeral(start, end, word.value, scale, True, scale, bare=bare, article=word.article), limit, lexicon
+        )
     if word.kind == DOZEN:
-        return Numeral(start, end, word.value, words=True, bare=not (word.article or lexicon.bare_scale), article=word.article)
-    small = _small(text, start, limit, lexicon, join)
-    return None if small is None else _coefficient(text, _spoken_decimals(text, small, limit, lexicon), limit, lexicon, join)
+        return Numeral(
+            start, end, word.value, words=True, bare=not (word.article or lexicon.bare_scale), article=word.article
+        )
+    small = read_small(text, start, limit, lexicon, join)
+    return (
+        None
+        if small is None
+        else _coefficient(text, _spoken_decimals(text, small, limit, lexicon), limit, lexicon, join)
+    )
 
 
 def _spoken_decimals(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
@@ -156,7 +159,7 @@ def _spoken_decimals(text: str, number: Numeral, limit: int, lexicon: Lexicon) -
         word, end = found
         if word.value > 9 and digits:
             break
-        if word.kind == TENS and (below := _below_hundred(text, at, limit, lexicon, True)) is not None:
+        if word.kind == TENS and (below := read_below_hundred(text, at, limit, lexicon, True)) is not None:
             digits, end = str(below.value), below.end
         else:
             digits += str(word.value)
@@ -172,14 +175,24 @@ def _spoken_decimals(text: str, number: Numeral, limit: int, lexicon: Lexicon) -
 
 def _coefficient(text: str, number: Numeral, limit: int, lexicon: Lexicon, join: bool) -> Numeral:
     """A small number with what multiplies it: "two thirds", "two and a half million", "three dozen"."""
-    after = _word_after(text, number.end, limit, lexicon)
-    if after is not None and after[0].kind == PART and not after[0].article and (after[0].many or number.value == 1) and 0 < number.value < 100:
+    after = word_after(text, number.end, limit, lexicon)
+    if (
+        after is not None
+        and after[0].kind == PART
+        and not after[0].article
+        and (after[0].many or number.value == 1)
+        and 0 < number.value < 100
+    ):
         word, end = after
-        return _part(text, replace(number, end=end, value=number.value * word.value, part=True, bare=False), limit, lexicon)
+        return _part(
+            text, replace(number, end=end, value=number.value * word.value, part=True, bare=False), limit, lexicon
+        )
     plus = lexicon.plus.match(text, number.end, limit) if join and number.value > 0 and not number.place else None
     found = lexicon.match(text, plus.end(), limit) if plus else None
     if found is not None and found[0].kind == PART and not found[0].many and (found[0].article or found[0].alone):
-        mixed = replace(number, end=found[1], value=number.value + found[0].value, place=found[0].value, part=True, bare=False)
+        mixed = replace(
+            number, end=found[1], value=number.value + found[0].value, place=found[0].value, part=True, bare=False
+        )
         scaled = _scaled(text, mixed, limit, lexicon)
         if scaled.scale > 1:
             return replace(scaled, part=False)
@@ -189,7 +202,7 @@ def _coefficient(text: str, number: Numeral, limit: int, lexicon: Lexicon, join:
 def _part(text: str, part: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
     """A fraction, times a scale that follows: "half a million", "a quarter of a million", «ربع مليون»."""
     of = lexicon.of.match(text, part.end, limit)
-    after = _word_after(text, of.end() if of else part.end, limit, lexicon, definite=True)
+    after = word_after(text, of.end() if of else part.end, limit, lexicon, definite=True)
     if after is None or after[0].kind not in (SCALE, DOZEN) or after[0].many:
         return part
     word, end = after
@@ -199,8 +212,13 @@ def _part(text: str, part: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
 
 
 def _scaled_digits(text: str, start: int, digits: Digits, limit: int, lexicon: Lexicon, join: bool) -> Numeral:
-    after = _word_after(text, digits.end, limit, lexicon, glued=True)
-    if digits.groups and after is not None and after[0].kind == SCALE and _decimal_before(text[start : digits.end], after[0], lexicon):
+    after = word_after(text, digits.end, limit, lexicon, glued=True)
+    if (
+        digits.groups
+        and after is not None
+        and after[0].kind == SCALE
+        and _decimal_before(text[start : digits.end], after[0], lexicon)
+    ):
         digits = ungrouped(text, start, digits)
     number = Numeral(start, digits.end, digits.value, digits.place, part=digits.fraction)
     if digits.fraction:
@@ -223,24 +241,38 @@ def _decimal_before(written: str, scale: Word, lexicon: Lexicon) -> bool:
 def _scaled(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
     """A number times the scale words that follow it."""
     while True:
-        after = _word_after(text, number.end, limit, lexicon, glued=not number.words)
+        after = word_after(text, number.end, limit, lexicon, glued=not number.words)
         if after is None:
             return number
         word, end = after
-        if word.article or word.kind not in _MULTIPLIERS or number.value * word.value > LARGEST or (word.kind == TIMES and (number.words or number.value >= 100)):
+        if (
+            word.article
+            or word.kind not in _MULTIPLIERS
+            or number.value * word.value > LARGEST
+            or (word.kind == TIMES and (number.words or number.value >= 100))
+        ):
             return number
         if word.kind != SCALE:
-            number = replace(number, end=end, value=number.value * word.value, place=number.place * word.value, bare=False)
+            number = replace(
+                number, end=end, value=number.value * word.value, place=number.place * word.value, bare=False
+            )
             if word.kind == DOZEN:
                 return number
             return _hundreds_and(text, number, limit, lexicon) if not number.words and not number.place else number
         place = number.place or (number.scale if number.scale > 1 else ONE)
-        number = replace(number, end=end, value=number.value * word.value, place=place * word.value, scale=number.scale * word.value, bare=False)
+        number = replace(
+            number,
+            end=end,
+            value=number.value * word.value,
+            place=place * word.value,
+            scale=number.scale * word.value,
+            bare=False,
+        )
 
 
 def read_scale(text: str, end: int, limit: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
     """A scale word of a million or more behind a unit, and where it ends."""
-    after = _word_after(text, end, limit, lexicon)
+    after = word_after(text, end, limit, lexicon)
     if after is None or after[0].kind != SCALE or after[0].article or after[0].many or after[0].value < THOUSAND**2:
         return None
     return after[0].value, after[1]
@@ -255,7 +287,7 @@ def _hundreds_and(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon) ->
     while end < limit and text[end].isdecimal():
         end += 1
     rest = text[plus.end() : end]
-    if len(rest) > 2 or text[end : end + 1] in (".", ",") or _word_after(text, end, limit, lexicon) is not None:
+    if len(rest) > 2 or text[end : end + 1] in (".", ",") or word_after(text, end, limit, lexicon) is not None:
         return hundreds
     return replace(hundreds, end=end, value=hundreds.value + Decimal(rest))
 
@@ -265,74 +297,13 @@ def _plenty(text: str, start: int, end: int, word: Word, limit: int, lexicon: Le
     value = word.value
     while True:
         of = lexicon.of.match(text, end, limit)
-        after = _word_after(text, of.end() if of else end, limit, lexicon, definite=True)
-        if after is None or after[0].kind not in (PLENTY, SCALE, TIMES) or after[0].article or value * after[0].value > LARGEST:
+        after = word_after(text, of.end() if of else end, limit, lexicon, definite=True)
+        if (
+            after is None
+            or after[0].kind not in (PLENTY, SCALE, TIMES)
+            or after[0].article
+            or value * after[0].value > LARGEST
+        ):
             return Numeral(start, end, value, words=True, plenty=True)
         value *= after[0].value
         end = after[1]
-
-
-def _word_after(
-    text: str, end: int, limit: int, lexicon: Lexicon, definite: bool = False, glued: bool = False
-) -> tuple[Word, int] | None:
-    """The next word of number after a gap (or, after digits, without one), and its end."""
-    gap = lexicon.gap.match(text, end, limit)
-    if gap is None and not glued:
-        return None
-    at = gap.end() if gap else end
-    found = lexicon.match(text, at, limit)
-    if found is None and definite:
-        for article in lexicon.definite:
-            if text.startswith(article, at):
-                return lexicon.match(text, at + len(article), limit)
-    return found
-
-
-def _small(text: str, start: int, limit: int, lexicon: Lexicon, join: bool) -> Numeral | None:
-    """A number below a thousand in words (fifteen hundred goes beyond)."""
-    found = lexicon.match(text, start, limit)
-    if found is None:
-        return None
-    word, end = found
-    if word.kind in (HUNDREDS, TIMES):
-        number = Numeral(start, end, word.value, words=True, article=word.article)
-        if word.kind == TIMES and not (word.article or lexicon.bare_scale):
-            return replace(number, bare=True)
-        return _after_hundreds(text, number, limit, lexicon, join)
-    below = _below_hundred(text, start, limit, lexicon, join)
-    if below is None:
-        return None
-    after = _word_after(text, below.end, limit, lexicon)
-    if after is None or after[0].kind != TIMES or after[0].article or not 1 <= below.value <= (9 if lexicon.units_first else 99):
-        return below
-    return _after_hundreds(text, replace(below, end=after[1], value=below.value * HUNDRED, bare=False), limit, lexicon, join)
-
-
-def _after_hundreds(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon, join: bool) -> Numeral:
-    joint = lexicon.plus.match(text, hundreds.end, limit) if join else None
-    if joint is None and not lexicon.units_first:
-        joint = lexicon.gap.match(text, hundreds.end, limit)
-    rest = _below_hundred(text, joint.end(), limit, lexicon, join) if joint else None
-    if rest is None or rest.value == 0:
-        return hundreds
-    after = _word_after(text, rest.end, limit, lexicon)
-    if after is not None and (after[0].kind == TIMES or (after[0].kind == PART and after[0].many)):
-        return hundreds
-    return replace(hundreds, end=rest.end, value=hundreds.value + rest.value, joined=hundreds.end)
-
-
-def _below_hundred(text: str, start: int, limit: int, lexicon: Lexicon, join: bool) -> Numeral | None:
-    found = lexicon.match(text, start, limit)
-    if found is None or found[0].kind not in (SMALL, TENS):
-        return None
-    word, end = found
-    number = Numeral(start, end, word.value, words=True, bare=word.value <= 1)
-    units, tens = (SMALL, TENS) if lexicon.units_first else (TENS, SMALL)
-    if word.kind != units or (units == SMALL and not 1 <= word.value <= 9) or (lexicon.units_first and not join):
-        return number
-    joint = (lexicon.plus if lexicon.units_first else lexicon.gap).match(text, end, limit)
-    second = lexicon.match(text, joint.end(), limit) if joint else None
-    if second is None or second[0].kind != tens or (tens == SMALL and not 1 <= second[0].value <= 9):
-        return number
-    joined = end if lexicon.units_first else 0
-    return replace(number, end=second[1], value=word.value + second[0].value, bare=False, joined=joined)

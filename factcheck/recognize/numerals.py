@@ -29,7 +29,9 @@ def _seed(pack: Pack) -> re.Pattern[str]:
     words, table = lexicon(pack), measures(pack)
     articles = "|".join(re.escape(pack.key(article)) for article in words.section.get("articles", ()))
     one = rf"|(?P<one>(?:{articles}) (?:{table.singles})(?!-))" if articles else ""
-    return re.compile(rf"\d|\.(?=\d)|[{VULGAR}]|{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}){END}")
+    return re.compile(
+        rf"\d|\.(?=\d)|[{VULGAR}]|{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}){END}"
+    )
 
 
 @cache
@@ -66,7 +68,9 @@ def _read_all(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> l
             continue
         one = _read(folded, seed, start, floor, first, pack)
         if one is None or one.draft.end > first or one.draft.start < floor:
-            position = start + 1 if group or text[start] == "." else skip(text, start)  # within "a third suspect" the ordinal is next
+            position = (
+                start + 1 if group or text[start] == "." else skip(text, start)
+            )  # within "a third suspect" the ordinal is next
             continue
         one.block, one.floor = index, floor
         found.append(one)
@@ -87,7 +91,11 @@ def _read(folded: Folded, seed: re.Match[str], start: int, floor: int, limit: in
         return read_one_unit(folded, start, seed.end(), floor, pack)
     words = lexicon(pack)
     word = words.entries.get(single_spaced(seed[group]))
-    if word is not None and word.kind == PART and (plus := words.plus_before.search(folded.text, max(floor, start - 8), start)) is not None:
+    if (
+        word is not None
+        and word.kind == PART
+        and (plus := words.plus_before.search(folded.text, max(floor, start - 8), start)) is not None
+    ):
         half = read_unit_and_half(folded, plus.start(), pack)
         if half is not None and half.draft.start >= floor:
             return half
@@ -99,5 +107,3 @@ def _read(folded: Folded, seed: re.Match[str], start: int, floor: int, limit: in
         if low and high and (low.draft.value or 0) < (high.draft.value or 0):
             return low
     return found
-
-

@@ -15,8 +15,7 @@ from typing import Any
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
-from factcheck.recognize.number_words import END, HUNDRED, ONE, TENS, Lexicon, folded_keys, single_spaced
-from factcheck.recognize.numeral import Numeral
+from factcheck.recognize.number_words import END, HUNDRED, ONE, TENS, Lexicon, Numeral, folded_keys, single_spaced
 from factcheck.recognize.words import variants
 
 _TEN = Decimal(10)
@@ -78,7 +77,9 @@ def digit_ordinal(text: str, end: int, limit: int, pack: Pack) -> int | None:
     return match.end() if last in _words(pack).suffixes[match.group()] else None
 
 
-def word_ordinal(text: str, start: int, limit: int, number: Numeral | None, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+def word_ordinal(
+    text: str, start: int, limit: int, number: Numeral | None, lexicon: Lexicon
+) -> tuple[Decimal, int] | None:
     """The value and the end of an ordinal in words; `number` is the numeral that begins at the same place."""
     simple = _below(text, start, limit, lexicon)
     if simple is not None:
@@ -145,7 +146,11 @@ def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, d
             return False
         if not definite:
             return value > 1 or bool(after) or not before
-        return not before or before.startswith(words.noun_starts) or _source_before(folded, seed).endswith(words.noun_endings)
+        return (
+            not before
+            or before.startswith(words.noun_starts)
+            or _source_before(folded, seed).endswith(words.noun_endings)
+        )
     if form not in words.adverbs or before in words.rank:
         return True
     if not after:

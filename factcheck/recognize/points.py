@@ -52,7 +52,12 @@ def name_points(drafts: list[Draft], folded: Folded, pack: Pack, taken: Sequence
         if draft.unit is not None or draft.kind not in ("count", "fraction") or draft.value is None:
             continue
         match = words.points.match(text, draft.end)
-        if match is None or abs(draft.value) > _WHOLE or any(first < match.end() and match.start() < last for first, last in taken) or not _means_share(drafts, i, match, text, words):
+        if (
+            match is None
+            or abs(draft.value) > _WHOLE
+            or any(first < match.end() and match.start() < last for first, last in taken)
+            or not _means_share(drafts, i, match, text, words)
+        ):
             continue
         draft.kind, draft.unit, draft.end = "percent", "point", match.end()
         draft.place = draft.place or ONE
@@ -67,7 +72,10 @@ def _means_share(drafts: list[Draft], i: int, match: re.Match[str], text: str, w
         return False
     near = [*drafts[max(0, i - 3) : i], *drafts[i + 1 : i + 4]]
     shares = any(
-        other.kind == "percent" and other.unit == "percent" and draft.start - len(before) <= other.start and other.end <= match.end() + len(after)
+        other.kind == "percent"
+        and other.unit == "percent"
+        and draft.start - len(before) <= other.start
+        and other.end <= match.end() + len(after)
         for other in near
     )
     return shares or words.cues.search(before[-60:]) is not None or words.cues.match(after.lstrip(" ")) is not None

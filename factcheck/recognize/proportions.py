@@ -54,7 +54,16 @@ def join_proportions(found: list[Found], folded: Folded, pack: Pack) -> list[Fou
 
 def _fraction(first: Found, second: Found, text: str, words: _Words) -> Found | None:
     a, b = first.draft, second.draft
-    if a.kind != "count" or b.kind != "count" or a.value is None or b.value is None or b.unit or a.unit or a.place or "plural" in b.flags:
+    if (
+        a.kind != "count"
+        or b.kind != "count"
+        or a.value is None
+        or b.value is None
+        or b.unit
+        or a.unit
+        or a.place
+        or "plural" in b.flags
+    ):
         return None
     gap = text[a.end : b.start]
     firm = words.firm.fullmatch(gap) is not None

@@ -24,14 +24,16 @@ from factcheck.recognize.measures import (
     unit_before,
 )
 from factcheck.recognize.neighbours import next_word, previous_word
-from factcheck.recognize.number_words import END, ONE, ZERO, folded_keys, lexicon, plain
-from factcheck.recognize.numeral import Numeral, read_numeral, read_scale
+from factcheck.recognize.number_words import END, ONE, ZERO, Numeral, folded_keys, lexicon, plain
+from factcheck.recognize.numeral import read_numeral, read_scale
 from factcheck.recognize.unit_words import Unit
 
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
 _MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
 _COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio
-_RUNNING_TIME = re.compile(r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}|\d{1,2}h[0-5]\d)(?![\w:]|[.,]\d)")
+_RUNNING_TIME = re.compile(
+    r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}|\d{1,2}h[0-5]\d)(?![\w:]|[.,]\d)"
+)
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _CURRENCY_SIGNS = frozenset("$£€¥₹")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
@@ -96,7 +98,9 @@ def skip(text: str, start: int) -> int:
     return max(match.end() if match else start, start + 1)
 
 
-def read_words(folded: Folded, seed: int, start: int, floor: int, limit: int, pack: Pack, join: bool = True) -> Found | None:
+def read_words(
+    folded: Folded, seed: int, start: int, floor: int, limit: int, pack: Pack, join: bool = True
+) -> Found | None:
     """The figure in words that begins at a place; `seed` is where its particles begin."""
     text = folded.text
     words = lexicon(pack)
@@ -105,11 +109,22 @@ def read_words(folded: Folded, seed: int, start: int, floor: int, limit: int, pa
     ordinal = ordinals.word_ordinal(text, start, limit, number, words)
     if ordinal is not None and not ordinals.is_other_word(text, start, ordinal[1], definite, pack):
         value, end = ordinal
-        part = number is not None and number.part and of_unit(folded, number.end, limit, pack, True) is not None  # "tenth of a gallon"
+        part = (
+            number is not None and number.part and of_unit(folded, number.end, limit, pack, True) is not None
+        )  # "tenth of a gallon"
         if not part and (number is None or end > number.end or number.bare or number.article):
             if not ordinals.is_figure(folded, seed, start, end, value, definite, pack):
                 return None
-            return Found(Draft(start, end, "ordinal", value, numeral=text[start:end], flags={"words"} | ({"definite"} if definite else set())))
+            return Found(
+                Draft(
+                    start,
+                    end,
+                    "ordinal",
+                    value,
+                    numeral=text[start:end],
+                    flags={"words"} | ({"definite"} if definite else set()),
+                )
+            )
     if number is None:
         return None
     found = _figure(folded, start, number, floor, limit, pack, definite)
@@ -159,9 +174,15 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
     if clock is not None and text[start - 1 : start] != ":":
         return _running_time(clock)
     number = read_numeral(text, start, limit, pack, words)
-    if number is None or (_MARKER.match(text, number.end) is not None and next_word(text, number.end + 1) not in _signs(pack).between):
+    if number is None or (
+        _MARKER.match(text, number.end) is not None and next_word(text, number.end + 1) not in _signs(pack).between
+    ):
         return None
-    if number.scale == ONE and not number.words and (suffix := ordinals.digit_ordinal(text, number.end, limit, pack)) is not None:
+    if (
+        number.scale == ONE
+        and not number.words
+        and (suffix := ordinals.digit_ordinal(text, number.end, limit, pack)) is not None
+    ):
         return Found(Draft(start, suffix, "ordinal", number.value, numeral=text[start : number.end]))
     found = _figure(folded, start, number, floor, limit, pack, False)
     if found is None:
@@ -171,20 +192,34 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
         return None  # a list's number: «1-جامعة»
     if words.definite and before.endswith(words.definite):
         draft.flags.add("definite")
-    elif before and before not in words.particles and found.draft.unit is None and number.value < 10 and not next_word(text, draft.end):
+    elif (
+        before
+        and before not in words.particles
+        and found.draft.unit is None
+        and number.value < 10
+        and not next_word(text, draft.end)
+    ):
         return None  # a name: «سهلول1»
-    if draft.kind == "count" and draft.unit is None and ordinals.follows_rank(text, draft.start - len(before), "definite" in draft.flags, pack):
+    if (
+        draft.kind == "count"
+        and draft.unit is None
+        and ordinals.follows_rank(text, draft.start - len(before), "definite" in draft.flags, pack)
+    ):
         draft.kind = "ordinal"
     return found
 
 
-def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int, pack: Pack, definite: bool) -> Found | None:
+def _figure(
+    folded: Folded, start: int, number: Numeral, floor: int, limit: int, pack: Pack, definite: bool
+) -> Found | None:
     """The draft of a numeral with its sign and its units; None when letters that are no unit touch it."""
     text = folded.text
     words = lexicon(pack)
     digits = not number.words and number.scale == ONE
     before = None if number.plenty else unit_before(folded, start, floor, pack)
-    inner = before is None and digits and text[start - 1 : start] == "-" and text[start - 2 : start - 1] in _CURRENCY_SIGNS
+    inner = (
+        before is None and digits and text[start - 1 : start] == "-" and text[start - 2 : start - 1] in _CURRENCY_SIGNS
+    )
     if inner:
         before = unit_before(folded, start - 1, floor, pack)  # "($-99.99)"
     letters = _signs(pack).letters.match(text, number.end, limit) if digits and not number.part else None
@@ -198,7 +233,12 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
         after = of_unit(folded, end, limit, pack)
     if after is not None and before is not None and after[0].kind != "money":
         after = None
-    if after is None and end < len(text) and (text[end].isalnum() or text[end] == "_") and not _signs(pack).glue.match(text, end):
+    if (
+        after is None
+        and end < len(text)
+        and (text[end].isalnum() or text[end] == "_")
+        and not _signs(pack).glue.match(text, end)
+    ):
         return None
     value, place, first, unit = number.value, number.place, start, None
     if after is not None and after[0].id == "year" and is_unit_word(previous_word(text, start), "year", pack):
@@ -218,12 +258,19 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
     if before is not None:
         unit, first = (unit if unit is not None and unit.id != before[0].id else before[0]), before[1]
     first, negative = _sign(text, first, floor, pack) if value else (first, False)
-    if unit is not None and unit.id in _DEGREES and (below := measures(pack).below_zero.match(text, end, limit)) is not None:
+    if (
+        unit is not None
+        and unit.id in _DEGREES
+        and (below := measures(pack).below_zero.match(text, end, limit)) is not None
+    ):
         negative, end = True, below.end()
     negative = negative or (inner and before is not None)
     draft = Draft(first, end, _kind(number, unit), -value if negative else value, place, unit=unit.id if unit else None)
     if value != number.value or number.scale > 1 or number.part or number.words:
-        draft.value, draft.place = plain(draft.value or ZERO), plain(place)  # 4.2 million is 4200000; but 3.50 stays 3.50
+        draft.value, draft.place = (
+            plain(draft.value or ZERO),
+            plain(place),
+        )  # 4.2 million is 4200000; but 3.50 stays 3.50
     draft.numeral = text[start : number.end]
     draft.flags.update(name for name, holds in (("words", number.words), ("negative", negative)) if holds)
     if number.part:
@@ -232,7 +279,10 @@ def _figure(folded: Folded, start: int, number: Numeral, floor: int, limit: int,
         draft.place = ONE
     if number.plenty:
         draft.value, draft.ends, draft.hedge = None, (value, value), "indefinite"
-    colon = digits and (_COLON.match(text, number.end) is not None or (start > 1 and _COLON.match(text, start - 2, start + 1) is not None))
+    colon = digits and (
+        _COLON.match(text, number.end) is not None
+        or (start > 1 and _COLON.match(text, start - 2, start + 1) is not None)
+    )
     return Found(draft, number.scale, before is not None, weak=colon, joined=number.joined)
 
 
@@ -266,16 +316,29 @@ def _free(folded: Folded, start: int, floor: int, pack: Pack) -> bool:
     if before in ":/":
         return not earlier.isdecimal() or start - 1 == floor
     if before == "-":
-        return not earlier.isalnum() or earlier.isdecimal() or start - 1 == floor or _joined_by_hyphen(text, start - 1, pack)
+        return (
+            not earlier.isalnum()
+            or earlier.isdecimal()
+            or start - 1 == floor
+            or _joined_by_hyphen(text, start - 1, pack)
+        )
     if before in ".,":
-        return not earlier.isalnum() or (before == "," and start - 1 == floor) or unit_before(folded, start, floor, pack) is not None
+        return (
+            not earlier.isalnum()
+            or (before == "," and start - 1 == floor)
+            or unit_before(folded, start, floor, pack) is not None
+        )
     if not (before.isalnum() or before == "_"):
         return True
     word = _written_onto(text, start)
     if not word:
         return False
     words = lexicon(pack)
-    if word in words.particles or word in _signs(pack).onto or (len(word) > 2 and _signs(pack).glue.match(word[-1]) is not None):
+    if (
+        word in words.particles
+        or word in _signs(pack).onto
+        or (len(word) > 2 and _signs(pack).glue.match(word[-1]) is not None)
+    ):
         return True
     return is_front(word, pack) and unit_before(folded, start, floor, pack) is not None
 
@@ -301,7 +364,9 @@ def _sign(text: str, start: int, floor: int, pack: Pack) -> tuple[int, bool]:
     return (match.start(), True) if match else (start, False)
 
 
-def _scale_letter(folded: Folded, match: re.Match[str], before: tuple[Unit, int] | None, limit: int, pack: Pack) -> bool:
+def _scale_letter(
+    folded: Folded, match: re.Match[str], before: tuple[Unit, int] | None, limit: int, pack: Pack
+) -> bool:
     """Whether "m" is a million here: after a currency's sign, before a currency, or as a capital that touches the digits."""
     weak = _signs(pack).values[match[1]][1]
     touching = match.start() == match.start(1)
@@ -311,10 +376,15 @@ def _scale_letter(folded: Folded, match: re.Match[str], before: tuple[Unit, int]
         return touching or len(match[1]) > 1
     if not touching:
         return False
-    if next_word(folded.text, match.end()) in _signs(pack).millions and folded.text[match.end() : match.end() + 1] == " ":
+    if (
+        next_word(folded.text, match.end()) in _signs(pack).millions
+        and folded.text[match.end() : match.end() + 1] == " "
+    ):
         return True
     after = unit_after(folded, match.end(), limit, pack, glued=False)
     if after is not None and after[0].kind == "money":
         return True
     decimal = "." in folded.text[max(0, match.start() - 4) : match.start()]
-    return len(match[1]) == 1 and (folded.capital(match.start(1)) or (decimal and not unit_after(folded, match.start(), limit, pack, True)))
+    return len(match[1]) == 1 and (
+        folded.capital(match.start(1)) or (decimal and not unit_after(folded, match.start(), limit, pack, True))
+    )

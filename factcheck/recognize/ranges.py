@@ -123,7 +123,14 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     to = words.to.fullmatch(gap) is not None
     both = words.plus.fullmatch(gap) is not None and words.between.search(before) is not None
     if not (dash or to or both):
-        if words.plus.fullmatch(gap) is not None and a.kind == "count" and a.about is None and first.scale == 1 and a.flags <= {"words"} and b.kind in _SHARED:
+        if (
+            words.plus.fullmatch(gap) is not None
+            and a.kind == "count"
+            and a.about is None
+            and first.scale == 1
+            and a.flags <= {"words"}
+            and b.kind in _SHARED
+        ):
             _share(first, second)  # "rose 3 and 5 percent"
         return None
     if a.unit is not None and a.unit != b.unit and not (first.front and second.front):
@@ -131,7 +138,9 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     if both and words.apart.search(before):
         _share(first, second)
         return None
-    wide = text[max(0, a.start - _REACH) : a.start]  # a change may stand before another figure: "rose 18% last year, from 40 to 47"
+    wide = text[
+        max(0, a.start - _REACH) : a.start
+    ]  # a change may stand before another figure: "rose 18% last year, from 40 to 47"
     if to and _changes(wide, text, b.end, words, first, second):
         _share(first, second)
         return None
@@ -149,7 +158,14 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
 
 
 def _small_integers(a: Draft, b: Draft) -> bool:
-    return all(d.kind == "count" and d.value is not None and d.value == int(d.value) and 0 <= d.value < 1000 and "." not in d.numeral for d in (a, b))
+    return all(
+        d.kind == "count"
+        and d.value is not None
+        and d.value == int(d.value)
+        and 0 <= d.value < 1000
+        and "." not in d.numeral
+        for d in (a, b)
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -181,7 +197,12 @@ def _share(first: Found, second: Found) -> None:
     """Give the first figure the scale and the unit that are said once, behind the second: "10 to 20 million", "6 to 9 percent"."""
     a, b = first.draft, second.draft
     assert a.value is not None and b.value is not None
-    if second.scale > 1 and first.scale == 1 and 0 < abs(a.value) < 1000 and (not first.front or second.front or a.unit == b.unit):
+    if (
+        second.scale > 1
+        and first.scale == 1
+        and 0 < abs(a.value) < 1000
+        and (not first.front or second.front or a.unit == b.unit)
+    ):
         scaled = a.value * second.scale
         if b.value / 100 <= scaled <= b.value * 20 and not (scaled > b.value and a.value >= 100):
             a.value, a.place, first.scale = plain(scaled), (a.place or ONE) * second.scale, second.scale
@@ -220,6 +241,8 @@ def _score_or_ratio(
         return ratio
     decided = decided or vote
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
-    if (dash and (a.value >= b.value or among) and _tight(gap)) or ((cue or decided) and (dash or not words.source.search(before))):
+    if (dash and (a.value >= b.value or among) and _tight(gap)) or (
+        (cue or decided) and (dash or not words.source.search(before))
+    ):
         return Draft(a.start, b.end, "score", None, Decimal(0), ends, numeral=text[a.start : b.end], flags=set(a.flags))
     return None

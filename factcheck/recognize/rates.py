@@ -47,14 +47,22 @@ def _words(pack: Pack) -> _Words:
 
     adverbs = {key: id_ for id_, words in (section.get("adverbs") or {}).items() for key in folded_keys(pack, words)}
     nouns = {key: key for key in group("nouns")}
-    units = {form: unit for form, unit in table.forms.items() if form[0].isalpha() and not unit.code and not unit.dual and unit.kind in ("duration", "measure")}
+    units = {
+        form: unit
+        for form, unit in table.forms.items()
+        if form[0].isalpha() and not unit.code and not unit.dual and unit.kind in ("duration", "measure")
+    }
     times = [form for form, unit in units.items() if unit.kind == "duration" and form.isalpha() and len(form) > 1]
     gap = r"(?: [^\W\d_]+(?:['-][^\W\d_]+)*){0,4}?"
     close = r"(?: [^\W\d_]+(?:['-][^\W\d_]+)*){0,2}?"
     target = rf"(?:(?P<number>\d[\d,.]*\d|\d)|(?P<unit>{spaced(alternation(units))}){END}|(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)?))"
     weak = rf"(?:(?P<unit2>{alternation([*times, *group('weak_units')])}){END}|(?P<noun2>{alternation(nouns)}){END})"
     slash = rf" ?/ ?(?:(?P<unit3>{alternation(form for form in units if form not in table.closing_only)}){END}|(?P<noun3>{alternation(nouns)}){END})"
-    attached = rf"(?:{alternation(group('attached'))})(?P<unit4>{alternation(units)}|{alternation(nouns)}){END}" if section.get("attached") else r"(?!)"
+    attached = (
+        rf"(?:{alternation(group('attached'))})(?P<unit4>{alternation(units)}|{alternation(nouns)}){END}"
+        if section.get("attached")
+        else r"(?!)"
+    )
     return _Words(
         rate=re.compile(
             rf"(?P<gap>{gap}) (?:{alternation(group('strong'))}) {target}"
@@ -100,7 +108,11 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
             if after.value is None:
                 continue
             number = after
-        elif after is not None and match.end() > after.start and not (match["noun"] and after.start <= match.start("noun")):
+        elif (
+            after is not None
+            and match.end() > after.start
+            and not (match["noun"] and after.start <= match.start("noun"))
+        ):
             continue
         per = _per(match, number, words, text, pack)
         if per is None:
@@ -121,7 +133,11 @@ def _is_that_one(match: re.Match[str], text: str, words: _Words) -> bool:
     if match.groupdict().get("unit4") is None:
         return False
     after = next_word(text, match.end())
-    return after in words.not_behind or after[:1].isdecimal() or (after.startswith(words.definite) and after not in words.single)
+    return (
+        after in words.not_behind
+        or after[:1].isdecimal()
+        or (after.startswith(words.definite) and after not in words.single)
+    )
 
 
 def _allowed(match: re.Match[str], words: _Words) -> bool:

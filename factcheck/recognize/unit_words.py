@@ -58,7 +58,9 @@ def unit_forms(pack: Pack) -> dict[str, Unit]:
 
 def _all_forms(pack: Pack, section: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
     endings = [pack.key(ending or "") for ending in section.get("endings", [""])]
-    bare = tuple(pack.key(ending) for ending in section.get("no_endings_after", ()))  # «سنة» takes no «ا»: «سنها» is her age
+    bare = tuple(
+        pack.key(ending) for ending in section.get("no_endings_after", ())
+    )  # «سنة» takes no «ا»: «سنها» is her age
     dual_endings = [pack.key(ending) for ending in section.get("dual_endings", ())]
     stems = {pack.key(a): pack.key(b) for a, b in (section.get("dual_stems") or {}).items()}
     no_dual = set(folded_keys(pack, section.get("not_dual", ())))
@@ -87,14 +89,20 @@ def _all_forms(pack: Pack, section: Mapping[str, Any]) -> Iterator[tuple[str, Un
 
 
 def _currency(
-    pack: Pack, section: Mapping[str, Any], currency: Mapping[str, Any], inflected: Callable[[str], list[str]], duals: Callable[[list[str]], list[str]]
+    pack: Pack,
+    section: Mapping[str, Any],
+    currency: Mapping[str, Any],
+    inflected: Callable[[str], list[str]],
+    duals: Callable[[list[str]], list[str]],
 ) -> Iterator[tuple[str, Unit]]:
     """A currency's words, alone and with each nationality: "dollars", "Canadian dollars", «دولارا كنديا»."""
     words = folded_keys(pack, currency["words"])
     plain = [form for word in words for form in inflected(word)]
     twos = duals(words)
     for code, adjectives in (currency.get("of") or {}).items():
-        named = [word + ending for word in folded_keys(pack, adjectives) for ending in section.get("adjective_endings", [""])]
+        named = [
+            word + ending for word in folded_keys(pack, adjectives) for ending in section.get("adjective_endings", [""])
+        ]
         for adjective in (pack.key(word) for word in named):
             for noun in [*plain, *twos]:
                 form = f"{adjective} {noun}" if section.get("adjective") == "before" else f"{noun} {adjective}"

@@ -98,7 +98,9 @@ def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidat
                 yield Candidate(_claims(passage, binding), phrase.strength, score, phrase.text)
     for frame in rule.frames:
         for scored in assemble(passage, rule, frame):
-            yield Candidate(_claims(passage, scored.binding), frame.strength, scored.score, f"{frame.strength} assembly")
+            yield Candidate(
+                _claims(passage, scored.binding), frame.strength, scored.score, f"{frame.strength} assembly"
+            )
 
 
 def _directed(passage: Passage, candidate: Candidate, direction: tuple[str, str, str]) -> bool:

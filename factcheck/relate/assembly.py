@@ -57,13 +57,17 @@ def _pool(passage: Passage, rule: Rule, frame: Frame, role: Role) -> list[Claims
     able = passage.fitting(role)
     if not role.many:
         return [(i,) for i in able if _own_needs(passage, rule, frame, role.name, (i,))]
-    lists = any(condition.what == "listed" for condition in (*frame.needs.get(role.name, ()), *rule.needs.get(role.name, ())))
+    lists = any(
+        condition.what == "listed" for condition in (*frame.needs.get(role.name, ()), *rule.needs.get(role.name, ()))
+    )
     pool: list[Claims] = []
     for first, start in enumerate(able):
         run: Claims = (start,)
         for claim in (None, *able[first + 1 : first + LONGEST_RUN]):
             if claim is not None:
-                if comparable(passage.claims[start], passage.claims[claim]) is None or (lists and not listed(passage, (run[-1], claim))):
+                if comparable(passage.claims[start], passage.claims[claim]) is None or (
+                    lists and not listed(passage, (run[-1], claim))
+                ):
                     break  # no longer run can mend this
                 if passage.claims[claim].sentence - passage.claims[start].sentence > frame.window[0] + frame.window[1]:
                     break
@@ -75,7 +79,11 @@ def _pool(passage: Passage, rule: Rule, frame: Frame, role: Role) -> list[Claims
 
 def _order(rule: Rule, frame: Frame) -> list[str]:
     """The anchor, then the roles with most needs, so that bindings fail early; optional roles are left to phrases."""
-    rest = [name for name, role in rule.roles.items() if name != frame.anchor and not (role.optional and name not in frame.needs)]
+    rest = [
+        name
+        for name, role in rule.roles.items()
+        if name != frame.anchor and not (role.optional and name not in frame.needs)
+    ]
     return [frame.anchor, *sorted(rest, key=lambda name: (rule.roles[name].many, -len(frame.needs.get(name, ()))))]
 
 
@@ -154,16 +162,22 @@ def _options(
     passage: Passage, role: Role, pool: list[Claims], window: range, anchor: int, anchors: list[int]
 ) -> list[tuple[Claims, float]]:
     """The claims, or runs of claims, of a pool that lie in a window, nearest first, with points for nearness."""
-    near = [run for run in pool[bisect_left(pool, (window.start,)) : bisect_left(pool, (window.stop,))] if run[-1] in window]
+    near = [
+        run for run in pool[bisect_left(pool, (window.start,)) : bisect_left(pool, (window.stop,))] if run[-1] in window
+    ]
     if not role.many:
         near = sorted((run for run in near if run[0] != anchor), key=lambda run: abs(run[0] - anchor))[:CANDIDATES]
         return [(run, -_distance(passage, anchor, run[0], anchors)) for run in near]
     runs: list[tuple[Claims, float]] = []
     for full in near:
-        run = tuple(i for i in full if i != anchor)  # "seven more …, to 61, from 54": the total may stand among its parts
+        run = tuple(
+            i for i in full if i != anchor
+        )  # "seven more …, to 61, from 54": the total may stand among its parts
         if len(run) >= role.least and (len(run) == len(full) or full[0] < anchor < full[-1]):
             together = sum(passage.claims[a].sentence == passage.claims[b].sentence for a, b in pairwise(run))
-            runs.append((run, 0.3 * together - _distance(passage, anchor, run[-1] if run[-1] < anchor else run[0], anchors)))
+            runs.append(
+                (run, 0.3 * together - _distance(passage, anchor, run[-1] if run[-1] < anchor else run[0], anchors))
+            )
     return sorted(runs, key=lambda pair: -pair[1])[:RUNS]
 
 
@@ -230,7 +244,9 @@ def _distance(passage: Passage, anchor: int, claim: int, anchors: list[int]) -> 
     return 0.5 * sentences + 0.1 * max(high - low - 1, 0) + 1.0 * walls
 
 
-def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], bound: Mapping[str, tuple[int, ...]]) -> bool:
+def _holds(
+    passage: Passage, condition: Condition, claims: tuple[int, ...], bound: Mapping[str, tuple[int, ...]]
+) -> bool:
     """Whether a condition holds for one of the claims that fill a role (negated: for none); links are those of the first claim."""
     if condition.role is not None:
         held = any(link_holds(passage, condition.what, claims[0], other) for other in bound[condition.role][:1])
@@ -241,10 +257,14 @@ def _holds(passage: Passage, condition: Condition, claims: tuple[int, ...], boun
     elif condition.what == "statistic":
         held = all(passage.claims[claim].unit in STATISTICS for claim in claims)
     elif condition.what == "elliptical":
-        held = len({passage.claims[claim].head for claim in claims} - {None}) <= (passage.claims[claims[0]].head is not None)
+        held = len({passage.claims[claim].head for claim in claims} - {None}) <= (
+            passage.claims[claims[0]].head is not None
+        )
     elif condition.what == "closed":
         last = claims[-1]
-        held = not any(i > last and passage.claims[i].kind == passage.claims[last].kind for i in passage.companions(last))
+        held = not any(
+            i > last and passage.claims[i].kind == passage.claims[last].kind for i in passage.companions(last)
+        )
     elif condition.what == "several":
         held = len(claims) > 2
     elif condition.what == "undated":

@@ -46,7 +46,11 @@ def _has(parts: frozenset[str], claim: Claim) -> bool:
         return False
     for part in parts:
         wanted = not part.startswith("-")
-        value = len(moment.months) > 1 if part.lstrip("-") == "two-months" else getattr(moment, part.lstrip("-"), None) is not None
+        value = (
+            len(moment.months) > 1
+            if part.lstrip("-") == "two-months"
+            else getattr(moment, part.lstrip("-"), None) is not None
+        )
         if value != wanted:
             return False
     return True

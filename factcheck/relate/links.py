@@ -78,7 +78,9 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
         between = passage.items[passage.where[a] + 1 : passage.where[b]]
         bullets = {passage.scenes[passage.scene_of[i]].kind for i in (a, b)} == {"bullet"}
         joined = any(item.word in ",;" or not item.tags.isdisjoint(("and", "joined")) for item in between)
-        if not (bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)):
+        if not (
+            bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)
+        ):
             return False
     return True
 
@@ -134,7 +136,10 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
         claim = passage.claims[b]
         if claim.kind not in ("count", "money", "measure") or claim.value is None or claim.value <= 1:
             continue
-        if passage.claims[a].kind in ("percent", "fraction", "ratio") or comparable(claim, passage.claims[a]) is not None:
+        if (
+            passage.claims[a].kind in ("percent", "fraction", "ratio")
+            or comparable(claim, passage.claims[a]) is not None
+        ):
             return b
     return None
 
@@ -145,13 +150,17 @@ def _same_things(passage: Passage, a: int, b: int) -> bool:
     if one.head and two.head and one.head == two.head:
         return True
     mine = _class_of(passage, *passage.reach("after", a)) or _class_of(passage, *passage.reach("before", a))
-    return bool(mine & (_class_of(passage, *passage.reach("after", b)) or _class_of(passage, *passage.reach("before", b))))
+    return bool(
+        mine & (_class_of(passage, *passage.reach("after", b)) or _class_of(passage, *passage.reach("before", b)))
+    )
 
 
 def _repeats(passage: Passage, a: int, b: int) -> bool:
     """Whether a is a second mention of b: a definite figure of the same thing, or a headline's figure met again."""
     one, two = passage.claims[a], passage.claims[b]
-    if comparable(one, two) is None or (one.hedge != two.hedge and (one.hedge or two.hedge) not in (None, ABOUT, NEARLY)):
+    if comparable(one, two) is None or (
+        one.hedge != two.hedge and (one.hedge or two.hedge) not in (None, ABOUT, NEARLY)
+    ):
         return False
     if one.per != two.per:
         return False

@@ -39,7 +39,12 @@ def _joints(pack: Pack) -> _Joints:
     def keys(name: str) -> tuple[str, ...]:
         return tuple(pack.key(word) for word in section.get(name) or ())
 
-    return _Joints(frozenset(keys("and")), keys("attached_and"), frozenset(keys("inside_names")), section.get("capitals") == "names")
+    return _Joints(
+        frozenset(keys("and")),
+        keys("attached_and"),
+        frozenset(keys("inside_names")),
+        section.get("capitals") == "names",
+    )
 
 
 def names_listed(passage: Passage) -> Iterator[Mapping[str, tuple[Claim, ...]]]:
@@ -119,21 +124,33 @@ def _names(passage: Passage, start: int, end: int, by_comma: bool) -> tuple[int,
             continue
         closed = words[0] in joints.words or (bool(inner) and words[0].startswith(joints.attached or ("\0",)))
         words = words[1:] if words[0] in joints.words else words
-        if not _is_name(passage, start + chunk.start(), chunk.group(), words) or (inner and inner[-1] and joints.attached and not closed):
+        if not _is_name(passage, start + chunk.start(), chunk.group(), words) or (
+            inner and inner[-1] and joints.attached and not closed
+        ):
             complete, closed = False, False
             break
-        ands = sum(1 for word in words[1:] if word in joints.words or (len(word) > 2 and word.startswith(joints.attached or ("\0",))))
+        ands = sum(
+            1
+            for word in words[1:]
+            if word in joints.words or (len(word) > 2 and word.startswith(joints.attached or ("\0",)))
+        )
         inner.append(ands)
         last = start + chunk.start() + len(chunk.group().rstrip())
         if closed and joints.capitals:
             complete = last >= start + len(text[start:end].rstrip())
             break
     total = sum(inner)
-    if len(inner) + total < 2 or (by_comma and not (closed or (inner and inner[-1]))) or not (complete or by_comma or joints.attached):
+    if (
+        len(inner) + total < 2
+        or (by_comma and not (closed or (inner and inner[-1])))
+        or not (complete or by_comma or joints.attached)
+    ):
         return None
     if joints.attached:
         return len(inner) + total, len(inner) + total, last
-    if closed or sum(inner[:-1]) > 0:  # "A, B, and C", "Trinidad and Tobago, Antigua and Barbuda": the other "and"s may be inside names
+    if (
+        closed or sum(inner[:-1]) > 0
+    ):  # "A, B, and C", "Trinidad and Tobago, Antigua and Barbuda": the other "and"s may be inside names
         return len(inner), len(inner) + total, last
     return len(inner) + min(total, 1), len(inner) + total, last
 

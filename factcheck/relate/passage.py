@@ -189,11 +189,15 @@ def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int
         last = i + max(length, 1) - 1
         if "hedge" in tags and not (i == 0 and items and items[-1].claim >= 0):
             tags = _HEDGE  # "more than 900" compares nothing; "25 percent more than" does
-        for j in range(i, last + 1) if length > 1 and tags is not _HEDGE else ():  # "of those" still says "of" and "those"
+        for j in (
+            range(i, last + 1) if length > 1 and tags is not _HEDGE else ()
+        ):  # "of those" still says "of" and "those"
             tags |= lexicon.at(reading.pack, words[j : j + 1], 0)[1]
         if not length and len(words[i]) > 3 and words[i].startswith(joints):
             tags = _JOINED  # «وإصابة»: "and" is written onto the word
-        items.append(Item(found[i].start(), found[last].end(), words[i] if last == i else " ".join(words[i : last + 1]), tags))
+        items.append(
+            Item(found[i].start(), found[last].end(), words[i] if last == i else " ".join(words[i : last + 1]), tags)
+        )
         i = last + 1
 
 

@@ -46,7 +46,11 @@ def find_bindings(
 def _starts(passage: Passage, elements: tuple[Element, ...], roles: Mapping[str, Role]) -> list[int]:
     """The items at which a phrase may begin; none when the passage lacks a concept that it needs."""
     for element in elements:
-        if element.kind == "concept" and not element.optional and not any(name in passage.tagged for name in element.names):
+        if (
+            element.kind == "concept"
+            and not element.optional
+            and not any(name in passage.tagged for name in element.names)
+        ):
             return []
     first = elements[0]
     if first.kind == "role":
@@ -152,7 +156,9 @@ class _Matcher:
     def _passable(self, at: int, end: int, reach: int) -> bool:
         if end - at > reach:
             return False
-        return all(self.items[i].claim < 0 or self.claims[self.items[i].claim].kind in self.transparent for i in range(at, end))
+        return all(
+            self.items[i].claim < 0 or self.claims[self.items[i].claim].kind in self.transparent for i in range(at, end)
+        )
 
     def _step(self, element: Element, at: int) -> tuple[int, tuple[int, ...]] | None:
         """How many items the element takes at an item, and the claims it binds; None when it does not stand there."""
@@ -169,7 +175,9 @@ class _Matcher:
         if element.kind == "word":
             return (1, ()) if item.word in element.names else None
         taken = 0
-        while at + taken < len(self.items) and self.items[at + taken].claim < 0 and self.items[at + taken].word in BREAKS:
+        while (
+            at + taken < len(self.items) and self.items[at + taken].claim < 0 and self.items[at + taken].word in BREAKS
+        ):
             taken += 1
         return (taken, ()) if taken else None
 

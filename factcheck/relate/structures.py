@@ -39,7 +39,9 @@ def column_total(passage: Passage, rule: Rule) -> Iterator[Filled]:
                     yield {"parts": tuple(figures[:-1]), "total": (figures[-1],)}
 
 
-def table_rows(passage: Passage, rule: Rule, holds: Callable[[Mapping[str, tuple[Claim, ...]]], bool | None]) -> Iterator[Filled]:
+def table_rows(
+    passage: Passage, rule: Rule, holds: Callable[[Mapping[str, tuple[Claim, ...]]], bool | None]
+) -> Iterator[Filled]:
     """Roles filled from the columns of a table, in the one assignment that most rows obey; every row of it is yielded."""
     names = list(rule.roles)
     for cells, _ in _tables(passage):
@@ -55,9 +57,12 @@ def table_rows(passage: Passage, rule: Rule, holds: Callable[[Mapping[str, tuple
             for row in rows:
                 claims = [row[c] for c in columns]
                 if all(
-                    claim is not None and fits(rule.roles[name], passage.claims[claim]) for name, claim in zip(names, claims)
+                    claim is not None and fits(rule.roles[name], passage.claims[claim])
+                    for name, claim in zip(names, claims)
                 ):
-                    filled.append({name: (passage.claims[claim],) for name, claim in zip(names, claims) if claim is not None})
+                    filled.append(
+                        {name: (passage.claims[claim],) for name, claim in zip(names, claims) if claim is not None}
+                    )
             if len(filled) < 3:
                 continue
             obeying = sum(holds(binding) is True for binding in filled)
@@ -78,9 +83,13 @@ def _promising(
     obeying = 0
     for row in rows:
         claims = [row[c] for c in columns]
-        if any(i is None or not fits(rule.roles[name], passage.claims[i]) for name, i in zip(names, claims, strict=True)):
+        if any(
+            i is None or not fits(rule.roles[name], passage.claims[i]) for name, i in zip(names, claims, strict=True)
+        ):
             continue
-        obeying += holds({name: (passage.claims[i],) for name, i in zip(names, claims, strict=True) if i is not None}) is True
+        obeying += (
+            holds({name: (passage.claims[i],) for name, i in zip(names, claims, strict=True) if i is not None}) is True
+        )
     return 2 * obeying >= len(rows)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.rule import load_rules, shipped_rules
+from factcheck.rulebook import load_rules, shipped_rules
 
 MINE = """\
 title: Twice is twice

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from factcheck.language import load_pack, pack_codes
 
-TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=60) | st.text(alphabet="خمسٌةـأإآىي٣٬\u200f\u2068 1,«»", max_size=40)
+TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=60) | st.text(
+    alphabet="خمسٌةـأإآىي٣٬\u200f\u2068 1,«»", max_size=40
+)
 
 
 def test_spellings_meet():

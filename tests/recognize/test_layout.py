@@ -25,7 +25,11 @@ def test_bullets_and_table_rows_are_sentences_of_their_own():
     folded = load_pack("en").fold(text)
     (table,) = lay_out(folded, load_pack("en")).tables
     assert table.headed
-    assert [[folded.text[a:b] for a, b in row] for row in table.rows] == [["site", "wells"], ["north", "7"], ["south", "5"]]
+    assert [[folded.text[a:b] for a, b in row] for row in table.rows] == [
+        ["site", "wells"],
+        ["north", "7"],
+        ["south", "5"],
+    ]
 
 
 def test_arabic_sentences_end_at_their_own_marks():

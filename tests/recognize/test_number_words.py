@@ -89,7 +89,12 @@ def test_english_numbers(n: int, british: bool) -> None:
     assert read_one("en", f"There were {english(n, british)} ballots.") == n
 
 
-@given(st.integers(2, 999) | st.integers(1000, 10**6) | st.integers(10**6, 10**12 - 1), st.booleans(), st.booleans(), st.booleans())
+@given(
+    st.integers(2, 999) | st.integers(1000, 10**6) | st.integers(10**6, 10**12 - 1),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+)
 @example(123_400, False, False, False)
 @example(2_002_002, True, True, True)
 @settings(max_examples=500, deadline=None)

@@ -20,7 +20,13 @@ def read(code: str, text: str) -> list[Draft]:
 
 def brief(draft: Draft) -> str:
     """A draft in one line: kind value unit/per hedge, with the ends of a range and the place where it is not 0."""
-    value = "-".join(f"{end.normalize():f}" for end in draft.ends) if draft.ends else f"{draft.value.normalize():f}" if draft.value is not None else "?"
+    value = (
+        "-".join(f"{end.normalize():f}" for end in draft.ends)
+        if draft.ends
+        else f"{draft.value.normalize():f}"
+        if draft.value is not None
+        else "?"
+    )
     parts = [draft.kind, value, "/".join(filter(None, (draft.unit or "", draft.per))), draft.hedge or ""]
     return " ".join(part for part in parts if part)
 
@@ -178,7 +184,11 @@ WORDS = [
 ]  # fmt: skip
 
 
-@given(st.text(alphabet=ALPHABET, max_size=60) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=40))
+@given(
+    st.text(alphabet=ALPHABET, max_size=60)
+    | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+    | st.text(max_size=40)
+)
 @settings(max_examples=400, deadline=None)
 def test_any_text_gives_ordered_spans_within_it(text: str) -> None:
     for code in ("en", "ar"):
@@ -205,7 +215,9 @@ def test_drafts_never_touch_taken_spans(words: list[str], start: int, length: in
             assert draft.end <= span[0] or draft.start >= span[1]
 
 
-@pytest.mark.parametrize("chain", ["thousand ", "11,", "1-", "one and a half ", "1e99 million ", "ألف ", "ثلاثة و", "2:05:46"])
+@pytest.mark.parametrize(
+    "chain", ["thousand ", "11,", "1-", "one and a half ", "1e99 million ", "ألف ", "ثلاثة و", "2:05:46"]
+)
 def test_long_chains_are_survived(chain: str) -> None:
     for code in ("en", "ar"):
         read(code, chain * 400)

@@ -1,0 +1,102 @@
+"""Folders and files of rules in, the rules to check with out: the shipped ones, with those of a house over them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from factcheck.rule import Rule, rule_from_yaml
+from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml, read_yaml_file
+
+
+def _extended(data: Any, bases: Mapping[str, Any], file: YamlFile) -> Any:
+    """A rule's data over that of the rule it extends; examples are never inherited."""
+    if not isinstance(data, dict) or "extends" not in data:
+        return data
+    base = bases.get(data["extends"])
+    if base is None:
+        near = difflib.get_close_matches(data["extends"], bases, 1)
+        hint = f", did you mean {near[0]!r}?" if near else ""
+        raise YamlError([file.problem(("extends",), f"no rule is called {data['extends']!r}{hint}")])
+    return {**{key: value for key, value in base.items() if key != "examples"}, **data}
+
+
+@cache
+def _shipped_sheets() -> dict[str, YamlFile]:
+    """The files of the rules folder by rule id, each over the one that it extends.
+
+    Raises:
+        YamlError: with the problems of all files.
+    """
+    problems: list[Problem] = []
+    sheets: dict[str, YamlFile] = {}
+    for entry in sorted(
+        (e for e in files("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name[:-5]
+    ):
+        try:
+            sheets[entry.name[:-5]] = read_yaml(entry.read_text(encoding="utf-8"), str(entry))
+        except YamlError as error:
+            problems.extend(error.problems)
+    bases = {rule_id: sheet.data for rule_id, sheet in sheets.items()}
+    for sheet in sheets.values():
+        try:
+            sheet.data = _extended(sheet.data, bases, sheet)
+        except YamlError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise YamlError(problems)
+    return sheets
+
+
+@cache
+def shipped_rules() -> tuple[Rule, ...]:
+    """The rules of the rules folder, in order of their ids.
+
+    Raises:
+        YamlError: when a shipped rule is broken.
+    """
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for rule_id, sheet in _shipped_sheets().items():
+        try:
+            rules.append(rule_from_yaml(sheet, rule_id))
+        except YamlError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise YamlError(problems)
+    return tuple(rules)
+
+
+def load_rules(
+    paths: tuple[str, ...] = (), select: frozenset[str] = frozenset(), ignore: frozenset[str] = frozenset()
+) -> tuple[Rule, ...]:
+    """The shipped rules with those of the given files and folders over them, those selected and not ignored.
+
+    Raises:
+        YamlError: with the problems of all files.
+        OSError: when a file cannot be read.
+        LookupError: when an id to select or ignore is none.
+    """
+    rules = {rule.id: rule for rule in shipped_rules()}
+    bases = {rule_id: sheet.data for rule_id, sheet in _shipped_sheets().items()}
+    problems: list[Problem] = []
+    for path in map(Path, paths):
+        for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
+            try:
+                sheet = read_yaml_file(file)
+                sheet.data = _extended(sheet.data, bases, sheet)
+                rules[file.stem] = rule_from_yaml(sheet, file.stem)
+            except YamlError as error:
+                problems.extend(error.problems)
+    if problems:
+        raise YamlError(problems)
+    for rule_id in sorted((select | ignore) - set(rules)):
+        near = difflib.get_close_matches(rule_id, rules, 1)
+        raise LookupError(f"no rule is called {rule_id!r}" + (f", did you mean {near[0]!r}?" if near else ""))
+    return tuple(
+        rule for rule_id, rule in sorted(rules.items()) if (not select or rule_id in select) and rule_id not in ignore
+    )
