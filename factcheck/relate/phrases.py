@@ -95,11 +95,7 @@ class _Matcher:
 
     def match(self, at: int, end: int) -> Binding | None:
         """A binding whose first element stands exactly at an item."""
-        step = self._step(self.elements[0], at)
-        if step is None:
-            return None
-        rest = self._rest(1, at + step[0], end)
-        return None if rest is None else self._merged(self.elements[0], step[1], rest)
+        return self._here(0, at, end)
 
     def _rest(self, e: int, at: int, end: int) -> Binding | None:
         if e == len(self.elements):
@@ -113,6 +109,18 @@ class _Matcher:
         if found is None:
             self.dead.add((e, at))
         return found
+
+    def _here(self, e: int, at: int, end: int) -> Binding | None:
+        """A binding of an element, and of all that follow it, from exactly an item on."""
+        element = self.elements[e]
+        step = self._step(element, at)
+        if step is None:
+            return None
+        taken, bound = step
+        rest = self._rest(e + 1, at + taken, end)
+        if rest is None or element.kind != "role":
+            return rest
+        return {**rest, next(iter(element.names)): bound}
 
     def _found(self, e: int, element: Element, at: int, end: int) -> Binding | None:
         if element.kind == "gap":
@@ -129,11 +137,8 @@ class _Matcher:
             here = at + skipped
             if here >= end:
                 return None
-            step = self._step(element, here)
-            if step is not None:
-                rest = self._rest(e + 1, here + step[0], end)
-                if rest is not None:
-                    return self._merged(element, step[1], rest)
+            if (bound := self._here(e, here, end)) is not None:
+                return bound
             item = self.items[here]
             if item.claim >= 0 or item.word in BREAKS or not item.tags.isdisjoint(_JOINTS):
                 return None
@@ -142,11 +147,8 @@ class _Matcher:
     def _after_gap(self, e: int, at: int, end: int, reach: int) -> Binding | None:
         element = self.elements[e]
         for here in range(at, min(end, at + reach)):
-            step = self._step(element, here)
-            if step is not None:
-                rest = self._rest(e + 1, here + step[0], end)
-                if rest is not None:
-                    return self._merged(element, step[1], rest)
+            if (bound := self._here(e, here, end)) is not None:
+                return bound
             item = self.items[here]
             blocked = item.word == ";" or not item.tags.isdisjoint(self.blocks)
             if blocked or (item.claim >= 0 and self.claims[item.claim].kind not in self.transparent):
@@ -200,8 +202,3 @@ class _Matcher:
             elif candidate.kind not in self.transparent:
                 break
         return (last - at + 1, tuple(bound)) if len(bound) > 1 else None
-
-    def _merged(self, element: Element, bound: tuple[int, ...], rest: Binding) -> Binding:
-        if element.kind == "role":
-            rest = {**rest, next(iter(element.names)): bound}
-        return rest
