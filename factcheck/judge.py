@@ -19,6 +19,7 @@ from factcheck.rule import STRENGTHS, Rule, Strength
 from factcheck.wording import arithmetic, message, open_role
 
 GUESSES = 4  # guessed bindings that are tried for a slip
+FARTHEST = 3  # times one side of an inferred tie may be the other: beyond, the tie is wrong rather than the figure
 CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 
 
@@ -41,6 +42,14 @@ class Judged:
         if self.outcome.op != "==" or left is None or right is None:
             return True
         return None not in (left.low, left.high, right.low, right.high)
+
+    @property
+    def plausible(self) -> bool:
+        """Whether the two sides are near enough for a wrong figure, rather than a wrong tie, to be what is seen."""
+        left, right = self.outcome.left, self.outcome.right
+        if self.outcome.op != "==" or left is None or right is None or None in (left.low, left.high, right.low, right.high):
+            return True
+        return max(left.low, right.low) <= FARTHEST * min(left.high, right.high)
 
     @property
     def telling(self) -> bool:
@@ -113,11 +122,12 @@ def _consistent(rule: Rule, one: Judged, strict: bool) -> Check:
 
 
 def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
-    best, repairs, slip, bits = _best(rule, judged)
+    sound = [j for j in judged if j.candidate.strength == "strong" or j.plausible]
+    best, repairs, slip, bits = _best(rule, sound or judged)
     claims = best.candidate.claims
-    rival = next((j for j in judged[1:] if _rivals(best.candidate, j.candidate)), None)
+    rival = next((j for j in sound if _rivals(best.candidate, j.candidate)), None)
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
-    severity = _severity(rule, best.candidate.strength, clear, bits)
+    severity = _severity(rule, best.candidate.strength, clear and bool(sound), bits)
     if severity is None:
         return _undecided(rule, best, rival) if best.candidate.strength == "fair" and rival is not None else None
     return Check(
