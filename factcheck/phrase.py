@@ -1,7 +1,7 @@
 """The words of a rule in, what they ask for out: phrases ("{part} of {whole}") and conditions ("after <each>").
 
 A phrase is a sequence of elements: `{role}` a figure, `{role+}` a list of figures, `<concept|concept>` a word that the language
-pack lists, a plain word, `,` any mark that breaks a clause, `...` a longer gap in the same sentence, `//` the end of a sentence; `?` behind an
+pack lists, a plain word, `^` the beginning of a clause, `,` any mark that breaks one, `...` a longer gap in the same sentence, `//` the end of a sentence; `?` behind an
 element makes it optional. Between two elements a few plain words may stand, but no mark and no other figure.
 """
 
@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop"]
+ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop", "start"]
 Place = Literal["before", "after", "prior", "next", "around", "with", "clause", "sentence"]
 Link = Literal[
     "apposed",
+    "opened",
     "of",
     "refers",
     "repeats",
@@ -39,6 +40,7 @@ Link = Literal[
 PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
     "apposed",
+    "opened",
     "of",
     "refers",
     "repeats",
@@ -59,11 +61,11 @@ LINKS: tuple[Link, ...] = (
     "same-block",
     "next-to",
 )
-UNARY = ("per", "listed", "statistic", "elliptical", "undated", "several", "closed")
+UNARY = ("per", "listed", "statistic", "elliptical", "undated", "several", "closed", "bracketed", "leads")
 MAX_ELEMENTS = 16
 
 _TOKEN = re.compile(
-    r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<word>[^\s{}<>,?!]+)"
+    r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<start>\^)|(?P<word>[^\s{}<>,?!^]+)"
 )
 _CONDITION = re.compile(r"(?P<no>not )?(?P<what>[\w-]+)(?: (?:<(?P<concepts>[^<>]+)>|\{(?P<role>\w+)\}))?\Z")
 
@@ -125,6 +127,8 @@ def parse_phrase(text: str) -> tuple[Element, ...]:
             elements.append(Element("gap", frozenset()))
         elif match["stop"]:
             elements.append(Element("stop", frozenset()))
+        elif match["start"]:
+            elements.append(Element("start", frozenset(), direct=True))
         elif match["mark"]:
             elements.append(Element("mark", frozenset(), optional))
         else:
@@ -133,7 +137,7 @@ def parse_phrase(text: str) -> tuple[Element, ...]:
         raise PhraseError("an empty phrase")
     if len(elements) > MAX_ELEMENTS:
         raise PhraseError(f"a phrase of {len(elements)} elements (at most {MAX_ELEMENTS})")
-    if elements[0].kind in ("gap", "stop") or elements[-1].kind in ("gap", "stop"):
+    if elements[0].kind in ("gap", "stop") or elements[-1].kind in ("gap", "stop", "start"):
         raise PhraseError("a phrase begins and ends with something to find")
     return tuple(elements)
 

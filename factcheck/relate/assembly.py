@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import STATISTICS, comparable
-from factcheck.relate.links import link_holds, listed
+from factcheck.relate.links import continues_list, link_holds, listed
 from factcheck.relate.passage import BREAKS, Passage
 from factcheck.rule import Frame, Role, Rule
 
@@ -269,6 +269,10 @@ def _holds(
         held = len(claims) > 2
     elif condition.what == "undated":
         held = not any(passage.claims[i].kind == "date" for claim in claims for i in passage.companions(claim))
+    elif condition.what == "leads":
+        held = not any(continues_list(passage, claim) for claim in claims[:1])
+    elif condition.what == "bracketed":
+        held = any(passage.after_bracket(claim) for claim in claims)
     elif condition.what == "listed":
         held = listed(passage, claims)
     elif condition.what in PLACES:

@@ -23,7 +23,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
 
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
-    apposed: a mark or a "that is" between the two and little else; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
+    apposed: a mark or a "that is" between the two and little else; opened: a colon, a dash or a bracket behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
     follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
@@ -61,6 +61,9 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         if a > b or any(item.word in BREAKS for item in between) or len(between) > 9:
             return False
         return any("of" in item.tags for item in between[:4])
+    if link == "opened":
+        openers = [item.word for item in between if item.word in _OPENERS]
+        return a > b and len(openers) == 1 and len(between) <= _OPENED
     # apposed: noun phrase, then a mark or "that is", then at most a few light words
     marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
     if not marks or len(between) - 1 - marks[-1] > 3 or marks[0] > 7:
@@ -85,6 +88,15 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
     return True
 
 
+def continues_list(passage: Passage, claim: int) -> bool:
+    """Whether the figure of a claim's kind before it stands in one list with it: then it is an item, and leads none."""
+    kind = passage.claims[claim].kind
+    before = next((i for i in range(claim - 1, -1, -1) if passage.claims[i].kind == kind), None)
+    return before is not None and listed(passage, (before, claim))
+
+
+_OPENERS = frozenset(":—–(")  # marks that open a list of parts
+_OPENED = 14  # items between a total and the first part of the list that it opens
 _PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration"})
 
 
@@ -164,7 +176,7 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
         return False
     if one.per != two.per:
         return False
-    definite = "definite" in one.flags or bool(passage.cues("before", a) & {"the", "them", "all"})
+    definite = "definite" in one.flags or bool(passage.cues("prior", a) & {"the", "them", "all"})
     if one.kind == "age":
         return definite and "name" in two.flags
     if _is_heading(passage, b):

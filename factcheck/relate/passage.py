@@ -98,6 +98,17 @@ class Passage:
         """For each item the index of its scene."""
         return [s for s, scene in enumerate(self.scenes) for _ in range(scene.first, scene.last)]
 
+    def after_bracket(self, claim: int) -> bool:
+        """Whether a claim stands first in brackets, as a conversion or an aside does."""
+        at = self.where[claim]
+        return at > self.scenes[self.scene_of[claim]].first and self.items[at - 1].word in "(["
+
+    def begins_clause(self, at: int) -> bool:
+        """Whether an item stands first in its sentence, or behind a mark."""
+        return at == self.scenes[self.scene_at[at]].first or (
+            self.items[at - 1].claim < 0 and self.items[at - 1].word in BREAKS
+        )
+
     def cues(self, place: str, claim: int) -> frozenset[str]:
         """The concepts at a place of a claim: `before`, `after` (a few words), `prior`, `next` (two), `around` (before or after), `with` (its comma segment), `clause` or `sentence`."""
         key = (place, claim)
@@ -187,11 +198,10 @@ def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int
     while i < len(words):
         length, tags = lexicon.at(reading.pack, words, i)
         last = i + max(length, 1) - 1
+        whole = length == 1 or "idiom" in tags  # the "to" of "due to" leads nowhere
         if "hedge" in tags and not (i == 0 and items and items[-1].claim >= 0):
-            tags = _HEDGE  # "more than 900" compares nothing; "25 percent more than" does
-        for j in (
-            range(i, last + 1) if length > 1 and tags is not _HEDGE else ()
-        ):  # "of those" still says "of" and "those"
+            tags, whole = _HEDGE, True  # "more than 900" compares nothing; "25 percent more than" does
+        for j in () if whole else range(i, last + 1):  # "of those" still says "of" and "those"
             tags |= lexicon.at(reading.pack, words[j : j + 1], 0)[1]
         if not length and len(words[i]) > 3 and words[i].startswith(joints):
             tags = _JOINED  # «وإصابة»: "and" is written onto the word

@@ -164,6 +164,8 @@ class _Matcher:
 
     def _step(self, element: Element, at: int) -> tuple[int, tuple[int, ...]] | None:
         """How many items the element takes at an item, and the claims it binds; None when it does not stand there."""
+        if element.kind == "start":
+            return (0, ()) if self.passage.begins_clause(at) else None
         item = self.items[at]
         if element.kind == "role":
             role = self.roles[next(iter(element.names))]
