@@ -47,9 +47,12 @@ class Judged:
     def plausible(self) -> bool:
         """Whether the two sides are near enough for a wrong figure, rather than a wrong tie, to be what is seen."""
         left, right = self.outcome.left, self.outcome.right
-        if self.outcome.op != "==" or left is None or right is None or None in (left.low, left.high, right.low, right.high):
+        if self.outcome.op != "==" or left is None or right is None:
             return True
-        return max(left.low, right.low) <= FARTHEST * min(left.high, right.high)
+        ends = [end for side in (left, right) for end in (side.low, side.high) if end is not None]
+        if len(ends) < 4:
+            return True
+        return max(ends[0], ends[2]) <= FARTHEST * min(ends[1], ends[3])
 
     @property
     def telling(self) -> bool:
