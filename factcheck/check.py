@@ -11,7 +11,7 @@ from factcheck.judge import holds, judge, settle
 from factcheck.language import detect_language, load_pack
 from factcheck.ledger import unchecked
 from factcheck.model import Document, Report
-from factcheck.recognize import recognize
+from factcheck.recognize import Reading, recognize
 from factcheck.relate import relate
 from factcheck.rule import Rule
 from factcheck.rulebook import load_rules
@@ -50,7 +50,16 @@ def check_document(document: Document, settings: Settings | None = None) -> Repo
     reading = recognize(document, load_pack(language))
     groups = relate(reading, rules_of(settings), holds)
     checks = settle([check for check in (judge(group, settings.strict) for group in groups) if check is not None])
-    return Report(document, reading.claims, checks, unchecked(reading.claims, checks))
+    return Report(document, reading.claims, checks, unchecked(reading.claims, checks), _sentences(reading))
+
+
+def _sentences(reading: Reading) -> dict[int, tuple[int, int]]:
+    """Where the sentences that hold figures stand in the text."""
+    sentences = reading.layout.sentences
+    return {
+        index: reading.folded.span(sentences[index].start, sentences[index].end)
+        for index in {claim.sentence for claim in reading.claims}
+    }
 
 
 @lru_cache(maxsize=8)

@@ -264,6 +264,12 @@ def counted(figure: Operand) -> bool:
     return claim is not None and (claim.unit is not None or claim.head is not None)
 
 
+def difference_of(change: Operand, old: Operand, new: Operand) -> bool:
+    """Whether a change may be the difference of two figures: 20% is one of 40% and 60, not of 40 and 60."""
+    percent, one, other = (figure.claim is not None and figure.claim.kind == "percent" for figure in (change, old, new))
+    return one or other or not percent
+
+
 def whole_number(figure: Operand) -> bool:
     """Whether a count is a whole number (a magnitude of 6.4 counts nothing); true of every other kind."""
     claim = figure.claim
@@ -368,6 +374,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "decimals": decimals,
     "whole_number": whole_number,
     "counted": counted,
+    "difference_of": difference_of,
     "score_like": score_like,
     "modern": modern,
     "precise": precise,

@@ -271,6 +271,9 @@ class Report:
     claims: tuple[Claim, ...]
     checks: tuple[Check, ...]
     unchecked: dict[int, str] = field(default_factory=dict)  # a claim's start offset → why it was not checked
+    sentences: dict[int, tuple[int, int]] = field(
+        default_factory=dict
+    )  # a claim's sentence → where it stands in the text
 
     @property
     def findings(self) -> tuple[Check, ...]:

@@ -11,30 +11,37 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+STDOUT = "-"
+
 
 @contextmanager
-def opened_output(target: str | None) -> Iterator[TextIO]:
+def opened_output(target: str) -> Iterator[TextIO]:
     """Standard output as UTF-8, or a file written beside its target and renamed over it once everything is in it.
 
     Raises:
-        OSError: when the target cannot be written; what stood there before is untouched.
+        OSError: when the target cannot be written, with its name; what stood there before is untouched.
     """
-    if target is None or target == "-":
+    if target == STDOUT:
         if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
         yield sys.stdout
         sys.stdout.flush()
-    elif os.path.exists(target) and not os.path.isfile(target):  # /dev/null, a named pipe: nothing to rename over
-        with open(target, "w", encoding="utf-8") as out:
-            yield out
-    else:
-        yield from _beside(Path(os.path.realpath(target)))
+        return
+    try:
+        if os.path.exists(target) and not os.path.isfile(target):  # /dev/null, a named pipe: nothing to rename over
+            with open(target, "w", encoding="utf-8", newline="") as out:
+                yield out
+        else:
+            yield from _beside(Path(os.path.realpath(target)))
+    except OSError as error:
+        error.filename = target
+        raise
 
 
 def _beside(target: Path) -> Iterator[TextIO]:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
-        with open(handle, "w", encoding="utf-8") as out:
+        with open(handle, "w", encoding="utf-8", newline="") as out:
             yield out
         os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         os.replace(name, target)

@@ -8,21 +8,23 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from factcheck.check import Settings, check_document, rules_of
 from factcheck.cli._errors import COULD_NOT, INTERRUPTED, say, trouble, usable_settings
-from factcheck.cli._output import discard_output, opened_output
+from factcheck.cli._output import STDOUT, discard_output
 from factcheck.cli._progress import progress
+from factcheck.cli._targets import paired, write_all
 from factcheck.model import SEVERITIES, Report
 from factcheck.readers import Unreadable, printable, read_paths
-from factcheck.renderers import Look, load_renderer
+from factcheck.renderers import Look
 from factcheck.renderers._tally import tally
 
 
 def run(
     paths: tuple[str, ...],
-    form: str,
-    output: str | None,
+    forms: tuple[str, ...],
+    outputs: tuple[str, ...],
     rules: tuple[str, ...],
     select: frozenset[str],
     ignore: frozenset[str],
@@ -30,6 +32,7 @@ def run(
     date: datetime.date | None,
     fail_on: str,
     strict: bool,
+    bom: bool,
     claims: bool,
     color: str,
     quiet: bool,
@@ -37,23 +40,25 @@ def run(
 ) -> int:
     """Check the paths and write the report; the exit status of the contract."""
     settings = Settings(rules=rules, select=select, ignore=ignore, language=language, date=date, strict=strict)
+    targets = paired(forms, outputs)
     with usable_settings(verbose):
-        rules_of(settings)
-    renderer = load_renderer(form)
+        known = rules_of(settings)
     width = shutil.get_terminal_size((100, 24)).columns
-    look = Look(color=_colored(color, output), width=width, claims=claims, brief=quiet, wordy=verbose)
+    look = Look(width=width, claims=claims, brief=quiet, wordy=verbose, bom=bom, rules=known)
+    looks = [replace(look, color=_colored(color, target)) for _, target in targets]
     counts: Counter[str] = Counter()
-    shown = not quiet and sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+    to_screen = any(target == STDOUT for _, target in targets) and sys.stdout.isatty()
+    shown = not quiet and sys.stderr.isatty() and not to_screen
     try:
-        with opened_output(output) as out, progress(shown) as tick:
-            renderer.render(_reports(paths, settings, counts, tick, verbose), out, look)
+        with progress(shown) as tick:
+            write_all(_reports(paths, settings, counts, tick, verbose), targets, looks)
     except KeyboardInterrupt:
         say(f"factcheck: interrupted; {_so_far(counts)}")
         return INTERRUPTED
     except BrokenPipeError:
         discard_output()
     except OSError as error:
-        target = printable(output) if output else "standard output"
+        target = printable(str(error.filename)) if error.filename else "standard output"
         trouble(f"{target}: cannot be written ({(error.strerror or str(error)).lower()})", verbose)
         discard_output()
         return COULD_NOT
@@ -104,11 +109,11 @@ def _named_error(error: Exception) -> str:
     return f"{type(error).__name__}: {str(error).splitlines()[0][:120]}" if str(error) else type(error).__name__
 
 
-def _colored(color: str, output: str | None) -> bool:
+def _colored(color: str, target: str) -> bool:
     if color != "auto":
         return color == "always"
     return (
-        output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        target == STDOUT and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
 
 

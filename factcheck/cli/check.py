@@ -31,14 +31,20 @@ def _languages() -> tuple[str, ...]:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
-    "form",
+    "forms",
     type=Named("format", formats),
-    default="text",
+    multiple=True,
+    default=("text",),
     show_default=True,
-    help="How the report is written.",
+    help="How the report is written. May be given again, each with an -o of its own.",
 )
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write the report to FILE, which appears only when it is complete."
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help="Write the report to FILE, which appears only when it is complete; - is standard output.",
 )
 @click.option(
     "--rules",
@@ -64,6 +70,7 @@ def _languages() -> tuple[str, ...]:
 @click.option(
     "--strict", is_flag=True, help="Also report, as info, what agrees only once round numbers are read as rounded."
 )
+@click.option("--bom", is_flag=True, help="Begin a csv file with a byte order mark, for spreadsheet programs.")
 @click.option("--claims", is_flag=True, help="List every figure, and why it was not checked.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="When to colour."

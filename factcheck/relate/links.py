@@ -23,7 +23,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
 
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
-    apposed: a mark or a "that is" between the two and little else; opened: a colon, a dash or a bracket behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
+    apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
     follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
@@ -95,7 +95,7 @@ def continues_list(passage: Passage, claim: int) -> bool:
     return before is not None and listed(passage, (before, claim))
 
 
-_OPENERS = frozenset(":—–(")  # marks that open a list of parts
+_OPENERS = frozenset(":—–")  # marks that open a list of parts
 _OPENED = 14  # items between a total and the first part of the list that it opens
 _PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration"})
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from factcheck.folder import load_module, module_names
 from factcheck.model import Report
+
+if TYPE_CHECKING:
+    from factcheck.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Look:
         claims: list every figure.
         brief: the findings only.
         wordy: also what tied the figures of a check together.
+        bom: begin with a byte order mark, by which spreadsheet programs know UTF-8.
+        rules: the rules of the run, for formats that explain them.
     """
 
     color: bool = False
@@ -28,6 +33,8 @@ class Look:
     claims: bool = False
     brief: bool = False
     wordy: bool = False
+    bom: bool = False
+    rules: tuple[Rule, ...] = ()
 
 
 class Renderer(Protocol):

@@ -137,7 +137,7 @@ def test_a_report_that_cannot_be_written_is_one_line(run, engine, texts, target)
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--format", "xml"), "'xml' is not one of json, jsonl, text"),
+        (("--format", "xml"), "'xml' is not one of csv, github, gitlab, json, jsonl, junit, markdown, sarif, text"),
         (("--date", "10/1/2007"), "not a date written YYYY-MM-DD"),
         (("--language", "tlh"), "'tlh' is not one of ar, en"),
         (("--fail-on", "none"), "'none'"),
@@ -217,7 +217,7 @@ def test_a_terminal_is_coloured_unless_it_asks_not_to_be(monkeypatch, environmen
     monkeypatch.setenv("TERM", "xterm")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert _colored("auto", None) == coloured
+    assert _colored("auto", "-") == coloured
     assert not _colored("auto", "report.txt")
 
 
@@ -275,3 +275,25 @@ def test_output_is_utf8_whatever_the_locale(tmp_path):
         )
         assert done.stderr == b""
         assert "2020" in done.stdout.decode("utf-8")
+
+
+def test_several_formats_are_written_in_one_run(run, tmp_path):
+    (tmp_path / "a.txt").write_text("Sales rose 20% from 40 to 60.\n")
+    outcome = run("a.txt", "--format", "sarif", "-o", "a.sarif", "--format", "jsonl", "-o", "-")
+    assert outcome.status == 1
+    assert json.loads(outcome.out)["checks"][0]["verdict"] == "inconsistent"
+    assert json.loads((tmp_path / "a.sarif").read_text())["runs"][0]["results"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "json", "--format", "csv", "-o", "x"), "give an -o for each --format"),
+        (("--format", "json", "-o", "x", "--format", "csv", "-o", "x"), "the same file"),
+    ],
+)
+def test_formats_and_files_must_pair_up(run, tmp_path, arguments, said):
+    (tmp_path / "a.txt").write_text("12 came.\n")
+    outcome = run("a.txt", *arguments)
+    assert outcome.status == 2
+    assert said in outcome.err
