@@ -10,11 +10,12 @@ from functools import lru_cache
 from factcheck.judge import holds, judge, settle
 from factcheck.language import detect_language, load_pack
 from factcheck.ledger import unchecked
-from factcheck.model import Document, Report
+from factcheck.model import Document, Report, Severity
 from factcheck.recognize import Reading, recognize
 from factcheck.relate import relate
 from factcheck.rule import Rule
 from factcheck.rulebook import load_rules
+from factcheck.silence import silence
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Settings:
         select: rule ids to run (empty: all); ignore: rule ids to leave out.
         language: the language of every document, when given; else the document's own, else what its words tell.
         date: the day of writing, for "yesterday" and the like, when a document has none of its own.
+        severities: rule ids with the severity to use instead of the rule's own.
         strict: report what is consistent only by charitable rounding as an info finding.
     """
 
@@ -35,6 +37,7 @@ class Settings:
     language: str | None = None
     date: datetime.date | None = None
     strict: bool = False
+    severities: tuple[tuple[str, Severity], ...] = ()
 
 
 def check_document(document: Document, settings: Settings | None = None) -> Report:
@@ -50,7 +53,9 @@ def check_document(document: Document, settings: Settings | None = None) -> Repo
     reading = recognize(document, load_pack(language))
     groups = relate(reading, rules_of(settings), holds)
     checks = settle([check for check in (judge(group, settings.strict) for group in groups) if check is not None])
-    return Report(document, reading.claims, checks, unchecked(reading.claims, checks), _sentences(reading))
+    why = unchecked(reading.claims, checks)
+    checks, silenced, unused = silence(checks, document.ignores)
+    return Report(document, reading.claims, checks, why, _sentences(reading), silenced, unused)
 
 
 def _sentences(reading: Reading) -> dict[int, tuple[int, int]]:
@@ -62,9 +67,15 @@ def _sentences(reading: Reading) -> dict[int, tuple[int, int]]:
     }
 
 
-@lru_cache(maxsize=8)
-def _rules(paths: tuple[str, ...], select: frozenset[str], ignore: frozenset[str]) -> tuple[Rule, ...]:
-    return load_rules(paths, select, ignore)
+@lru_cache(maxsize=32)
+def _rules(
+    paths: tuple[str, ...], select: frozenset[str], ignore: frozenset[str], severities: tuple[tuple[str, Severity], ...]
+) -> tuple[Rule, ...]:
+    levels = dict(severities)
+    return tuple(
+        dataclasses.replace(rule, severity=levels.get(rule.id, rule.severity))
+        for rule in load_rules(paths, select, ignore)
+    )
 
 
 def rules_of(settings: Settings) -> tuple[Rule, ...]:
@@ -73,4 +84,4 @@ def rules_of(settings: Settings) -> tuple[Rule, ...]:
     Raises:
         LookupError, YamlError, OSError: as `load_rules`.
     """
-    return _rules(settings.rules, settings.select, settings.ignore)
+    return _rules(settings.rules, settings.select, settings.ignore, settings.severities)

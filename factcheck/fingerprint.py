@@ -1,6 +1,6 @@
 """The findings of a document in, a key for each out that stays the same when the text is edited elsewhere.
 
-A key is made of the rule, of each figure as written, and of the few words around it: neither of line numbers, which every edit above
+A key is made of the rule, of each figure as written, and of the few words around it in its line: neither of line numbers, which every edit above
 moves, nor of the message, which a better wording of the rule would change.
 """
 
@@ -34,8 +34,8 @@ def _body(text: str, check: Check) -> str:
     parts = [VERSION, check.rule]
     for figure in check.figures:
         start, end = figure.claim.start, figure.claim.end
-        before = _WORD.findall(text[max(0, start - _REACH) : start])[-_WORDS:]
-        after = _WORD.findall(text[end : end + _REACH])[:_WORDS]
+        before = _WORD.findall(text[max(0, start - _REACH) : start].rpartition("\n")[2])[-_WORDS:]
+        after = _WORD.findall(text[end : end + _REACH].partition("\n")[0])[:_WORDS]
         parts += [figure.role, " ".join(text[start:end].split()), *before, "|", *after]
     return "\0".join(parts).casefold()
 

@@ -42,6 +42,24 @@ _ROUGH = frozenset({"fraction-word", "multiple"})
 SPREAD = Fraction(1, 20)  # how far "about" may stand from the figure: a twentieth either way
 
 
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment in a text that silences rules over a part of it.
+
+    Attributes:
+        rules: ids; all rules when empty.
+        start, end: code-point offsets of the part in the document's text.
+        line: 1-based line of the comment in the source file.
+        reason: why, as the comment says.
+    """
+
+    rules: frozenset[str]
+    start: int
+    end: int
+    line: int
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A text to be checked, and where it came from.
@@ -52,6 +70,7 @@ class Document:
         lines: for each line of the text the 1-based line of the source file; None when they are the same.
         columns: for each line of the text how many source columns stand before it; None when none do.
         note: what the reader had to do ("read as windows-1256"), for the person who runs the tool.
+        ignores: the comments in it that silence rules.
     """
 
     text: str
@@ -63,6 +82,7 @@ class Document:
     lines: tuple[int, ...] | None = None
     columns: tuple[int, ...] | None = None
     note: str | None = None
+    ignores: tuple[Ignore, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -271,9 +291,9 @@ class Report:
     claims: tuple[Claim, ...]
     checks: tuple[Check, ...]
     unchecked: dict[int, str] = field(default_factory=dict)  # a claim's start offset → why it was not checked
-    sentences: dict[int, tuple[int, int]] = field(
-        default_factory=dict
-    )  # a claim's sentence → where it stands in the text
+    sentences: dict[int, tuple[int, int]] = field(default_factory=dict)  # a claim's sentence → its span in the text
+    silenced: tuple[Check, ...] = ()  # findings that the text or a baseline says are known
+    unused: tuple[Ignore, ...] = ()  # comments that silenced nothing
 
     @property
     def findings(self) -> tuple[Check, ...]:

@@ -16,8 +16,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = {
     1: ("language", "rule", "rulebook", "expression", "functions", "phrase", "units", "languages"),
     2: ("recognize",),
-    3: ("relate", "judge", "operands", "repair", "slips", "wording", "ledger"),
-    4: ("check", "examples"),
+    3: ("relate", "judge", "operands", "repair", "slips", "wording", "ledger", "silence"),
+    4: ("check", "examples", "fingerprint", "config", "baseline"),
     5: ("readers", "renderers"),
     6: ("archive",),
     7: ("cli", "__init__", "__main__"),

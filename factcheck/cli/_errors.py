@@ -37,7 +37,7 @@ def usable_settings(verbose: bool = False) -> Iterator[None]:
         for problem in error.problems:
             say(str(problem))
         count = len(error.problems)
-        trouble(f"{count} {'problem' if count == 1 else 'problems'} in rule files; nothing was checked", verbose)
+        trouble(f"{count} {'problem' if count == 1 else 'problems'} in rules or settings; nothing was checked", verbose)
         raise click.exceptions.Exit(COULD_NOT) from None
     except LookupError as error:
         trouble(str(error.args[0] if error.args else error), verbose)

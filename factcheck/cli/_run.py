@@ -7,18 +7,22 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from factcheck.check import Settings, check_document, rules_of
+from factcheck.check import Settings
 from factcheck.cli._errors import COULD_NOT, INTERRUPTED, say, trouble, usable_settings
+from factcheck.cli._known import Known
 from factcheck.cli._output import STDOUT, discard_output
+from factcheck.cli._plan import Plan
 from factcheck.cli._progress import progress
 from factcheck.cli._targets import paired, write_all
-from factcheck.model import SEVERITIES, Report
+from factcheck.config import Effective
+from factcheck.model import SEVERITIES, Document, Report
 from factcheck.readers import Unreadable, printable, read_paths
 from factcheck.renderers import Look
 from factcheck.renderers._tally import tally
+from factcheck.yamlfile import YamlError
 
 
 def run(
@@ -30,7 +34,10 @@ def run(
     ignore: frozenset[str],
     language: str | None,
     date: datetime.date | None,
-    fail_on: str,
+    fail_on: str | None,
+    config: str | None,
+    baseline: str | None,
+    exclude: tuple[str, ...],
     strict: bool,
     bom: bool,
     claims: bool,
@@ -41,8 +48,13 @@ def run(
     """Check the paths and write the report; the exit status of the contract."""
     settings = Settings(rules=rules, select=select, ignore=ignore, language=language, date=date, strict=strict)
     targets = paired(forms, outputs)
+    named = {"rules": rules, "select": select, "ignore": ignore, "language": language, "fail-on": fail_on}
+    origin = {name: "command line" for name, value in {**named, "exclude": exclude, "strict": strict}.items() if value}
     with usable_settings(verbose):
-        known = rules_of(settings)
+        plan = Plan(Effective(settings, fail_on or "error", exclude, baseline, origin), config)
+        known = plan.rules(paths)
+        left_out = plan.exclude(paths)
+        ledger = Known(plan, paths)
     width = shutil.get_terminal_size((100, 24)).columns
     look = Look(width=width, claims=claims, brief=quiet, wordy=verbose, bom=bom, rules=known)
     looks = [replace(look, color=_colored(color, target)) for _, target in targets]
@@ -51,7 +63,7 @@ def run(
     shown = not quiet and sys.stderr.isatty() and not to_screen
     try:
         with progress(shown) as tick:
-            write_all(_reports(paths, settings, counts, tick, verbose), targets, looks)
+            write_all(_reports(read_paths(paths, left_out), plan, ledger, counts, tick, verbose), targets, looks)
     except KeyboardInterrupt:
         say(f"factcheck: interrupted; {_so_far(counts)}")
         return INTERRUPTED
@@ -62,19 +74,20 @@ def run(
         trouble(f"{target}: cannot be written ({(error.strerror or str(error)).lower()})", verbose)
         discard_output()
         return COULD_NOT
-    return _status(counts, fail_on)
+    return COULD_NOT if counts["unreadable"] or not counts["documents"] else int(counts["failing"] > 0)
 
 
 def _reports(
-    paths: tuple[str, ...],
-    settings: Settings,
+    items: Iterable[Document | Unreadable],
+    plan: Plan,
+    ledger: Known,
     counts: Counter[str],
     tick: Callable[[Counter[str]], None],
     verbose: bool,
 ) -> Iterator[Report]:
     """The report of each document that could be checked; the others are told of and counted."""
     told: set[tuple[str, str]] = set()
-    for item in read_paths(paths):
+    for item in items:
         tick(counts)
         if isinstance(item, Unreadable):
             counts["unreadable"] += 1
@@ -84,8 +97,8 @@ def _reports(
             told.add((item.path, item.note))
             trouble(f"{item.path}: {item.note}")
         try:
-            report = check_document(item, settings)
-        except LookupError as error:
+            report = ledger.without(plan.report(item))
+        except (LookupError, YamlError) as error:
             counts["unreadable"] += 1
             trouble(f"{_named(item.path, item.id)}: {error.args[0] if error.args else error}", verbose)
             continue
@@ -97,8 +110,14 @@ def _reports(
                 verbose,
             )
             continue
+        for ignore in report.unused:
+            rules = ", ".join(sorted(ignore.rules)) or "every rule"
+            trouble(f"{item.path}:{ignore.line}: this comment ignores {rules}, but there is nothing to ignore")
         counts.update(tally(report))
+        levels = _loud(plan.settings(item.path).fail_on)
+        counts["failing"] += any(check.severity in levels for check in report.findings)
         yield report
+    ledger.tell_stale()
 
 
 def _named(path: str, document: str) -> str:
@@ -120,12 +139,6 @@ def _colored(color: str, target: str) -> bool:
 def _so_far(counts: Counter[str]) -> str:
     documents, found = counts["documents"], counts["inconsistent"]
     return f"{documents} {'document' if documents == 1 else 'documents'} checked, {found} {'finding' if found == 1 else 'findings'}"
-
-
-def _status(counts: Counter[str], fail_on: str) -> int:
-    if counts["unreadable"] or not counts["documents"]:
-        return COULD_NOT
-    return int(any(counts[severity] for severity in _loud(fail_on)))
 
 
 def _loud(fail_on: str) -> tuple[str, ...]:

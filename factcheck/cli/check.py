@@ -63,9 +63,15 @@ def _languages() -> tuple[str, ...]:
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    show_default=True,
-    help="The mildest severity that makes the exit status 1.",
+    help="The mildest severity that makes the exit status 1 (error, unless the settings say otherwise).",
+)
+@click.option("--config", metavar="FILE", help="Settings, instead of the nearest .factcheck.yaml.")
+@click.option("--baseline", metavar="FILE", help="Known findings, which are not reported (see factcheck baseline).")
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="Leave out of folders what matches, as in a .gitignore (drafts/, *.old.txt). May be given again.",
 )
 @click.option(
     "--strict", is_flag=True, help="Also report, as info, what agrees only once round numbers are read as rounded."

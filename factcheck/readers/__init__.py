@@ -5,6 +5,7 @@ A module of this folder is a reader: it names its SUFFIXES and has `read(stream,
 
 from __future__ import annotations
 
+import glob
 import gzip
 import os
 import sys
@@ -18,6 +19,7 @@ from typing import BinaryIO, Protocol, cast
 
 from factcheck.folder import load_module, module_names
 from factcheck.model import Document
+from factcheck.readers._ignored import Ignored
 
 STDIN = "-"
 
@@ -54,13 +56,33 @@ def suffixes() -> dict[str, str]:
     return {suffix: name for name in names for suffix in cast(Reader, load_module(__name__, name)).SUFFIXES}
 
 
-def read_paths(paths: Iterable[str]) -> Iterator[Document | Unreadable]:
-    """The documents of files, of folders (files of a known suffix, recursively, in order of their names) and of standard input (-)."""
-    for path in paths:
-        if path != STDIN and os.path.isdir(path):
-            yield from _read_folder(path)
+def read_paths(paths: Iterable[str], exclude: tuple[str, ...] = ()) -> Iterator[Document | Unreadable]:
+    """The documents of files, folders, patterns (`2024/**/*.txt`) and standard input (-), in order.
+
+    Of a folder the files of a known suffix are read, recursively, in order of their names; not those that a .gitignore leaves
+    out, nor those that match one of `exclude`, patterns as in a .gitignore. What is named itself is always read.
+    """
+    for item in files_of(paths, exclude):
+        if isinstance(item, Unreadable):
+            yield item
         else:
-            yield from read_path(path)
+            yield from read_path(item)
+
+
+def files_of(paths: Iterable[str], exclude: tuple[str, ...] = ()) -> Iterator[str | Unreadable]:
+    """The files that paths stand for, as `read_paths` reads them."""
+    for path in paths:
+        if path == STDIN or os.path.lexists(path) or not glob.has_magic(path):
+            named = [path]
+        else:
+            named = sorted(glob.glob(path, recursive=True))
+            if not named:
+                yield Unreadable(printable(path), "no file matches this pattern")
+        for name in named:
+            if name != STDIN and os.path.isdir(name):
+                yield from _files_below(name, exclude)
+            else:
+                yield name
 
 
 def read_path(path: str) -> Iterator[Document | Unreadable]:
@@ -104,19 +126,24 @@ def _opened(path: str) -> AbstractContextManager[BinaryIO]:
     return open(path, "rb")
 
 
-def _read_folder(folder: str) -> Iterator[Document | Unreadable]:
+def _files_below(folder: str, exclude: tuple[str, ...]) -> Iterator[str | Unreadable]:
     errors: list[OSError] = []
-    found = False
+    found = left_out = 0
+    ignored = Ignored(folder, exclude)
     for parent, folders, names in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        ignored.enter(parent)
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and not ignored(os.path.join(parent, n), True))
         for name in sorted(names):
             if not name.startswith(".") and _suffix(name) in suffixes():
-                found = True
-                yield from read_path(os.path.join(parent, name))
+                path = os.path.join(parent, name)
+                if ignored(path):
+                    left_out += 1
+                else:
+                    found += 1
+                    yield path
     for error in errors:
-        found = True
         yield Unreadable(printable(str(error.filename)), f"cannot be read ({(error.strerror or str(error)).lower()})")
-    if not found:
-        yield Unreadable(
-            printable(folder), f"no texts in this folder (looked for {', '.join(sorted(suffixes()))}, also with .gz)"
-        )
+    if not found and not errors:
+        known = f"looked for {', '.join(sorted(suffixes()))}, also with .gz"
+        more = "; what there is, .gitignore or --exclude leaves out" if left_out else ""
+        yield Unreadable(printable(folder), f"no texts in this folder ({known}{more})")

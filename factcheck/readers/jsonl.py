@@ -5,16 +5,15 @@ Fields: `text` (required), `id`, `title`, `language`, `date`. A broken line is n
 
 from __future__ import annotations
 
-import datetime
 import io
 import json
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from factcheck.language import pack_codes
 from factcheck.model import Document
 from factcheck.readers import Unreadable
 from factcheck.readers._decode import LARGEST, NotText, decode, marked_encoding, without_surrogates
+from factcheck.readers._records import read_date, read_language
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -119,7 +118,7 @@ def _document(record: Any, path: str, note: str | None) -> Document:
         text,
         id=_word(record.get("id")) or path,
         path=path,
-        language=_language(record.get("language")),
+        language=read_language(record.get("language")),
         date=read_date(record.get("date")),
         title=_word(record.get("title")),
         note=note,
@@ -128,37 +127,3 @@ def _document(record: Any, path: str, note: str | None) -> Document:
 
 def _word(value: Any) -> str | None:
     return without_surrogates(str(value))[0] if isinstance(value, (str, int, float)) and value != "" else None
-
-
-def _language(value: Any) -> str | None:
-    """The code of a language without its region: "ar-SY" is "ar".
-
-    Raises:
-        ValueError: for a language that no pack reads; another language's pack would read its figures wrongly.
-    """
-    if not isinstance(value, str) or not value.strip():
-        return None
-    code = value.replace("_", "-").partition("-")[0].strip().lower()
-    if code not in pack_codes():
-        raise ValueError(f"no language pack {value!r} (there are: {', '.join(pack_codes())})")
-    return code
-
-
-def read_date(value: Any) -> datetime.date | None:
-    """A date as archives write it; None when it is absent, incomplete or can be read in two ways (03/04/2019)."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        return datetime.date.fromisoformat(value.strip()[:10])
-    except ValueError:
-        pass
-    from dateutil import parser  # a tenth of the start-up, and most archives write ISO dates
-
-    found = set()
-    for default in (datetime.datetime(2001, 1, 1), datetime.datetime(2002, 2, 2)):
-        for dayfirst in (False, True):
-            try:
-                found.add(parser.parse(value, default=default, dayfirst=dayfirst, ignoretz=True).date())
-            except (ValueError, OverflowError):
-                return None
-    return found.pop() if len(found) == 1 else None

@@ -39,7 +39,7 @@ def run(monkeypatch, capsys, tmp_path):
 @pytest.fixture
 def engine(monkeypatch):
     """A stand-in for the pipeline: each line of a text such as "error: 40" is a finding of that severity, "crash" a fault."""
-    from factcheck.cli import _run
+    from factcheck.cli import _plan
     from factcheck.model import Check, Claim, Figure, Report
 
     def check_document(document, settings):
@@ -61,4 +61,4 @@ def engine(monkeypatch):
             )
         return Report(document, tuple(claims), tuple(checks))
 
-    monkeypatch.setattr(_run, "check_document", check_document)
+    monkeypatch.setattr(_plan, "check_document", check_document)

@@ -175,10 +175,10 @@ def test_nothing_to_check_shows_the_help(run):
 
 
 def test_settings_reach_the_engine(run, monkeypatch, texts):
-    from factcheck.cli import _run
+    from factcheck.cli import _plan
 
     seen = []
-    monkeypatch.setattr(_run, "check_document", lambda document, settings: seen.append(settings) or 1 / 0)
+    monkeypatch.setattr(_plan, "check_document", lambda document, settings: seen.append(settings) or 1 / 0)
     options = (
         "--select",
         "percent-change,weekday-date",

@@ -82,5 +82,29 @@ def test_a_file_name_that_is_not_utf8_can_still_be_told(tmp_path):
 
 
 def test_each_suffix_belongs_to_one_reader():
-    assert suffixes()[".txt"] == suffixes()[".md"] == "text"
+    assert (suffixes()[".txt"], suffixes()[".md"]) == ("text", "markdown")
     assert suffixes()[".jsonl"] == "jsonl"
+
+
+def test_a_gitignore_leaves_texts_out_of_a_folder_and_of_those_below(tmp_path):
+    (tmp_path / ".git").mkdir()
+    for name in ("a/keep.txt", "a/drafts/x.txt", "a/b/old.txt", "a/b/new.txt", "a/b/kept.old.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("12 came")
+    (tmp_path / ".gitignore").write_text("drafts/\n*.old.txt\n")
+    (tmp_path / "a/b/.gitignore").write_text("old.txt\n!kept.old.txt\n")
+    found = [name.removeprefix(f"{tmp_path}/a/") for name in names(read_paths([str(tmp_path / "a")]))]
+    assert found == ["keep.txt", "b/kept.old.txt", "b/new.txt"]
+    found = [name.removeprefix(f"{tmp_path}/a/") for name in names(read_paths([str(tmp_path / "a")], ("b/",)))]
+    assert found == ["keep.txt"]
+    assert names(read_paths([str(tmp_path / "a/drafts/x.txt")])) == [str(tmp_path / "a/drafts/x.txt")]
+
+
+def test_a_pattern_stands_for_the_files_that_match(tmp_path):
+    for name in ("1.txt", "2.txt", "b/3.txt", "4.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("12 came")
+    found = [name.removeprefix(f"{tmp_path}/") for name in names(read_paths([str(tmp_path / "**/*.txt")]))]
+    assert found == ["1.txt", "2.txt", "b/3.txt"]
+    (only,) = read_paths([str(tmp_path / "*.pdf")])
+    assert only.message == "no file matches this pattern"
