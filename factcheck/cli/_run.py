@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.check import Settings
+from factcheck.cli._changed import changed_files
 from factcheck.cli._errors import COULD_NOT, INTERRUPTED, say, trouble, usable_settings
 from factcheck.cli._known import Known
 from factcheck.cli._output import STDOUT, discard_output
@@ -19,7 +20,7 @@ from factcheck.cli._progress import progress
 from factcheck.cli._targets import paired, write_all
 from factcheck.config import Effective
 from factcheck.model import SEVERITIES, Document, Report
-from factcheck.readers import Unreadable, printable, read_paths
+from factcheck.readers import Unreadable, printable, read_files, read_paths
 from factcheck.renderers import Look
 from factcheck.renderers._tally import tally
 from factcheck.yamlfile import YamlError
@@ -35,6 +36,7 @@ def run(
     language: str | None,
     date: datetime.date | None,
     fail_on: str | None,
+    changed: str | None,
     config: str | None,
     baseline: str | None,
     exclude: tuple[str, ...],
@@ -55,6 +57,7 @@ def run(
         known = plan.rules(paths)
         left_out = plan.exclude(paths)
         ledger = Known(plan, paths)
+    items = read_paths(paths, left_out) if changed is None else read_files(changed_files(paths, left_out, changed))
     width = shutil.get_terminal_size((100, 24)).columns
     look = Look(width=width, claims=claims, brief=quiet, wordy=verbose, bom=bom, rules=known)
     looks = [replace(look, color=_colored(color, target)) for _, target in targets]
@@ -63,7 +66,7 @@ def run(
     shown = not quiet and sys.stderr.isatty() and not to_screen
     try:
         with progress(shown) as tick:
-            write_all(_reports(read_paths(paths, left_out), plan, ledger, counts, tick, verbose), targets, looks)
+            write_all(_reports(items, plan, ledger, counts, tick, verbose), targets, looks)
     except KeyboardInterrupt:
         say(f"factcheck: interrupted; {_so_far(counts)}")
         return INTERRUPTED
@@ -74,6 +77,9 @@ def run(
         trouble(f"{target}: cannot be written ({(error.strerror or str(error)).lower()})", verbose)
         discard_output()
         return COULD_NOT
+    if changed is not None and not counts["documents"] and not counts["unreadable"]:
+        say(f"factcheck: no text differs from {changed}")
+        return 0
     return COULD_NOT if counts["unreadable"] or not counts["documents"] else int(counts["failing"] > 0)
 
 

@@ -65,6 +65,13 @@ def _languages() -> tuple[str, ...]:
     type=click.Choice(["error", "warning", "info", "never"]),
     help="The mildest severity that makes the exit status 1 (error, unless the settings say otherwise).",
 )
+@click.option(
+    "--changed",
+    is_flag=False,
+    flag_value="HEAD",
+    metavar="[=REF]",
+    help="Only files that differ from a git ref (HEAD, unless given as --changed=REF), and new ones.",
+)
 @click.option("--config", metavar="FILE", help="Settings, instead of the nearest .factcheck.yaml.")
 @click.option("--baseline", metavar="FILE", help="Known findings, which are not reported (see factcheck baseline).")
 @click.option(

@@ -62,7 +62,12 @@ def read_paths(paths: Iterable[str], exclude: tuple[str, ...] = ()) -> Iterator[
     Of a folder the files of a known suffix are read, recursively, in order of their names; not those that a .gitignore leaves
     out, nor those that match one of `exclude`, patterns as in a .gitignore. What is named itself is always read.
     """
-    for item in files_of(paths, exclude):
+    return read_files(files_of(paths, exclude))
+
+
+def read_files(files: Iterable[str | Unreadable]) -> Iterator[Document | Unreadable]:
+    """The documents of files; what is unreadable already stays so."""
+    for item in files:
         if isinstance(item, Unreadable):
             yield item
         else:
