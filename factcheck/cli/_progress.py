@@ -15,8 +15,12 @@ QUIET = 1.0  # seconds before anything is shown
 
 
 @contextmanager
-def progress(shown: bool) -> Iterator[Callable[[Counter[str]], None]]:
-    """A function to be called with the counts so far; it shows them, with the rate, when the work has lasted a second."""
+def progress(shown: bool, size: int = 0) -> Iterator[Callable[[Counter[str]], None]]:
+    """A function to be called with the counts so far; it shows them, with the rate, when the work has lasted a second.
+
+    Args:
+        size: bytes of all that is to be read, for the time that is left; 0 when that is not known.
+    """
     if not shown:
         yield lambda counts: None
         return
@@ -33,6 +37,9 @@ def progress(shown: bool) -> Iterator[Callable[[Counter[str]], None]]:
             bar.start()  # redraws itself a few times a second
         documents = counts["documents"]
         line = f"{documents:,} documents, {counts['inconsistent']:,} findings, {documents / elapsed:,.0f} a second"
+        if 0 < counts["bytes"] < size:
+            left = round(elapsed * (size - counts["bytes"]) / counts["bytes"])
+            line += f", {left // 60}:{left % 60:02} left"
         bar.update(bar.task_ids[0], description=line)
 
     try:

@@ -20,7 +20,7 @@ from factcheck.cli._progress import progress
 from factcheck.cli._targets import paired, write_all
 from factcheck.config import Effective
 from factcheck.model import SEVERITIES, Document, Report
-from factcheck.readers import Unreadable, printable, read_files, read_paths
+from factcheck.readers import Unreadable, files_of, printable, read_files, read_paths
 from factcheck.renderers import Look
 from factcheck.renderers._tally import tally
 from factcheck.yamlfile import YamlError
@@ -65,7 +65,7 @@ def run(
     to_screen = any(target == STDOUT for _, target in targets) and sys.stdout.isatty()
     shown = not quiet and sys.stderr.isatty() and not to_screen
     try:
-        with progress(shown) as tick:
+        with progress(shown, _size(paths, left_out) if shown else 0) as tick:
             write_all(_reports(items, plan, ledger, counts, tick, verbose), targets, looks)
     except KeyboardInterrupt:
         say(f"factcheck: interrupted; {_so_far(counts)}")
@@ -120,10 +120,19 @@ def _reports(
             rules = ", ".join(sorted(ignore.rules)) or "every rule"
             trouble(f"{item.path}:{ignore.line}: this comment ignores {rules}, but there is nothing to ignore")
         counts.update(tally(report))
+        counts["bytes"] += len(item.text.encode("utf-8", "replace"))
         levels = _loud(plan.settings(item.path).fail_on)
         counts["failing"] += any(check.severity in levels for check in report.findings)
         yield report
     ledger.tell_stale()
+
+
+def _size(paths: tuple[str, ...], exclude: tuple[str, ...]) -> int:
+    """The bytes of all files that are to be read; 0 when some cannot be known."""
+    try:
+        return sum(os.path.getsize(file) for file in files_of(paths, exclude) if isinstance(file, str))
+    except OSError:
+        return 0
 
 
 def _named(path: str, document: str) -> str:

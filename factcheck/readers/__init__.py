@@ -95,7 +95,7 @@ def read_path(path: str) -> Iterator[Document | Unreadable]:
     shown = printable(path)
     try:
         with _opened(path) as stream:
-            yield from _reader(path).read(stream, shown)
+            yield from reader_of(path).read(stream, shown)
     except FileNotFoundError:
         yield Unreadable(shown, "no such file or folder")
     except gzip.BadGzipFile:
@@ -111,12 +111,12 @@ def printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _reader(path: str) -> Reader:
-    name = suffixes().get(_suffix(path), "text")
+def reader_of(path: str) -> Reader:
+    name = suffixes().get(suffix_of(path), "text")
     return cast(Reader, load_module(__name__, name))
 
 
-def _suffix(path: str) -> str:
+def suffix_of(path: str) -> str:
     name = path.lower()
     return Path(name.removesuffix(".gz")).suffix
 
@@ -139,7 +139,7 @@ def _files_below(folder: str, exclude: tuple[str, ...]) -> Iterator[str | Unread
         ignored.enter(parent)
         folders[:] = sorted(n for n in folders if not n.startswith(".") and not ignored(os.path.join(parent, n), True))
         for name in sorted(names):
-            if not name.startswith(".") and _suffix(name) in suffixes():
+            if not name.startswith(".") and suffix_of(name) in suffixes():
                 path = os.path.join(parent, name)
                 if ignored(path):
                     left_out += 1
