@@ -27,6 +27,8 @@ class Settings:
         select: rule ids to run (empty: all); ignore: rule ids to leave out.
         language: the language of every document, when given; else the document's own, else what its words tell.
         date: the day of writing, for "yesterday" and the like, when a document has none of its own.
+        messages: the language of the checks' messages, where a rule has one in it; never told by the machine, so that the same text
+            gives the same bytes.
         severities: rule ids with the severity to use instead of the rule's own.
         strict: report what is consistent only by charitable rounding as an info finding.
     """
@@ -38,6 +40,7 @@ class Settings:
     date: datetime.date | None = None
     strict: bool = False
     severities: tuple[tuple[str, Severity], ...] = ()
+    messages: str = "en"
 
 
 def check_document(document: Document, settings: Settings | None = None) -> Report:
@@ -52,7 +55,9 @@ def check_document(document: Document, settings: Settings | None = None) -> Repo
     document = dataclasses.replace(document, language=language, date=document.date or settings.date)
     reading = recognize(document, load_pack(language))
     groups = relate(reading, rules_of(settings), holds)
-    checks = settle([check for check in (judge(group, settings.strict) for group in groups) if check is not None])
+    checks = settle(
+        [check for check in (judge(group, settings.strict, settings.messages) for group in groups) if check is not None]
+    )
     why = unchecked(reading.claims, checks)
     checks, silenced, unused = silence(checks, document.ignores)
     return Report(document, reading.claims, checks, why, _sentences(reading), silenced, unused)

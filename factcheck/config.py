@@ -156,6 +156,7 @@ def _given_over(below: Effective, given: Effective) -> Effective:
         language=ours.language or theirs.language,
         date=ours.date,
         strict=ours.strict or theirs.strict,
+        messages=ours.messages,
         severities=theirs.severities,
     )
     return Effective(

@@ -60,10 +60,10 @@ class Judged:
         return self.level != "wide" and self.outcome.telling
 
 
-def judge(group: Group, strict: bool = False) -> Check | None:
+def judge(group: Group, strict: bool = False, language: str = "en") -> Check | None:
     """The check of a group, None when nothing is to be said.
 
-    With `strict`, agreement by rounding alone is an info finding.
+    With `strict`, agreement by rounding alone is an info finding. Messages are in `language` where the rule has one in it.
     """
     judged = [j for j in (_judged(group.rule, candidate) for candidate in group.candidates) if j is not None]
     judged = [j for j in judged if j.informative] or judged
@@ -73,8 +73,8 @@ def judge(group: Group, strict: bool = False) -> Check | None:
     firmest = STRENGTHS.index(judged[0].candidate.strength)
     for one in judged:
         if one.holds and STRENGTHS.index(one.candidate.strength) <= firmest + 1:
-            return _consistent(group.rule, one, strict)
-    return _inconsistent(group.rule, judged)
+            return _consistent(group.rule, one, strict, language)
+    return _inconsistent(group.rule, judged, language)
 
 
 def holds(rule: Rule, claims: Mapping[str, tuple[Claim, ...]]) -> bool | None:
@@ -109,14 +109,14 @@ def _outcome(
     return last
 
 
-def _consistent(rule: Rule, one: Judged, strict: bool) -> Check:
+def _consistent(rule: Rule, one: Judged, strict: bool, language: str) -> Check:
     rounding = one.level != "strict"
     verdict_is_info = strict and rounding
     return Check(
         rule=rule.id,
         verdict="inconsistent" if verdict_is_info else "consistent",
         severity="info" if verdict_is_info else None,
-        message=message(rule, one.candidate.claims, one.outcome, agrees=True),
+        message=message(rule, one.candidate.claims, one.outcome, agrees=True, language=language),
         arithmetic=arithmetic(rule, one.candidate.claims, agrees=True),
         figures=one.candidate.figures,
         rounding=rounding,
@@ -124,7 +124,7 @@ def _consistent(rule: Rule, one: Judged, strict: bool) -> Check:
     )
 
 
-def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
+def _inconsistent(rule: Rule, judged: list[Judged], language: str) -> Check | None:
     sound = [j for j in judged if j.candidate.strength == "strong" or j.plausible]
     best, repairs, slip, bits = _best(rule, sound or judged)
     claims = best.candidate.claims
@@ -132,12 +132,14 @@ def _inconsistent(rule: Rule, judged: list[Judged]) -> Check | None:
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
     severity = _severity(rule, best.candidate.strength, clear and bool(sound), bits)
     if severity is None:
-        return _undecided(rule, best, rival) if best.candidate.strength == "fair" and rival is not None else None
+        return (
+            _undecided(rule, best, rival, language) if best.candidate.strength == "fair" and rival is not None else None
+        )
     return Check(
         rule=rule.id,
         verdict="inconsistent",
         severity=severity,
-        message=message(rule, claims, best.outcome, agrees=False),
+        message=message(rule, claims, best.outcome, agrees=False, language=language),
         arithmetic=arithmetic(rule, claims, agrees=False),
         figures=best.candidate.figures,
         slip=slip,
@@ -157,7 +159,7 @@ def _best(rule: Rule, judged: list[Judged]) -> tuple[Judged, tuple[Repair, ...],
     return max(found, key=lambda pair: pair[3])
 
 
-def _undecided(rule: Rule, best: Judged, rival: Judged) -> Check:
+def _undecided(rule: Rule, best: Judged, rival: Judged, language: str) -> Check:
     """A relation that was seen, but in which two figures could fill a role and neither agrees."""
     ours, theirs = best.candidate.claims, rival.candidate.claims
     role = next((name for name in ours if ours[name] != theirs.get(name)), next(iter(ours)))
@@ -165,7 +167,7 @@ def _undecided(rule: Rule, best: Judged, rival: Judged) -> Check:
         rule=rule.id,
         verdict="undecided",
         severity=None,
-        message=open_role(role, [*ours[role], *theirs.get(role, ())]),
+        message=open_role(role, [*ours[role], *theirs.get(role, ())], language),
         arithmetic=arithmetic(rule, ours, agrees=False),
         figures=best.candidate.figures,
         how=best.candidate.how,

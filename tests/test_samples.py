@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.check import check_document
 from factcheck.readers import read_paths
-from tests.golden import difference, expected_of, samples
+from tests.golden import Report, difference, reports, samples
 
 # What is wrong in each sample, by rule: planted, so that a missing line and a line too many are both a defect.
 PLANTED = {
@@ -22,18 +22,14 @@ PLANTED = {
 MISSED: dict[str, str] = {}
 
 
-def _name(sample: Path) -> str:
-    return sample.name
-
-
 def _marked(sample: Path) -> Any:
     reason = MISSED.get(sample.name)
     return pytest.param(sample, marks=pytest.mark.xfail(reason=reason, strict=True) if reason else ())
 
 
-@pytest.mark.parametrize("sample", samples(), ids=_name)
-def test_the_report_is_the_one_that_is_kept(sample: Path) -> None:
-    changed = difference(sample)
+@pytest.mark.parametrize("report", reports(), ids=lambda report: report.kept.name)
+def test_the_report_is_the_one_that_is_kept(report: Report) -> None:
+    changed = difference(report)
     assert not changed, f"{changed}\nIf that is better than before: python tests/golden.py --write"
 
 
@@ -45,8 +41,11 @@ def test_what_was_planted_is_found_and_nothing_else(sample: Path) -> None:
 
 
 def test_every_sample_has_a_report_and_every_report_a_sample() -> None:
-    kept = set(Path(samples()[0]).parent.glob("*.expected"))
-    assert kept == {expected_of(sample) for sample in samples()}
+    folders = {report.kept.parent for report in reports()}
+    kept = {
+        file for folder in folders for file in folder.iterdir() if ".expected" in file.name or folder.name == "reports"
+    }
+    assert kept == {report.kept for report in reports()}
 
 
 def test_a_wrong_sample_says_so_in_its_name() -> None:

@@ -19,9 +19,11 @@ from factcheck.cli._plan import Plan
 from factcheck.cli._progress import progress
 from factcheck.cli._targets import paired, write_all
 from factcheck.config import Effective
+from factcheck.extras import MissingExtra
 from factcheck.model import SEVERITIES, Document, Report
 from factcheck.readers import Unreadable, files_of, printable, read_files, read_paths
-from factcheck.renderers import Look
+from factcheck.renderers import Look, load_renderer
+from factcheck.renderers._catalogue import system_language
 from factcheck.renderers._tally import tally
 from factcheck.yamlfile import YamlError
 
@@ -41,6 +43,8 @@ def run(
     baseline: str | None,
     exclude: tuple[str, ...],
     strict: bool,
+    words: str | None,
+    reorder: bool,
     bom: bool,
     claims: bool,
     color: str,
@@ -48,7 +52,10 @@ def run(
     verbose: bool,
 ) -> int:
     """Check the paths and write the report; the exit status of the contract."""
-    settings = Settings(rules=rules, select=select, ignore=ignore, language=language, date=date, strict=strict)
+    spoken = words or (system_language() if _for_people(forms) else "en")
+    settings = Settings(
+        rules=rules, select=select, ignore=ignore, language=language, date=date, strict=strict, messages=spoken
+    )
     targets = paired(forms, outputs)
     named = {"rules": rules, "select": select, "ignore": ignore, "language": language, "fail-on": fail_on}
     origin = {name: "command line" for name, value in {**named, "exclude": exclude, "strict": strict}.items() if value}
@@ -59,7 +66,9 @@ def run(
         ledger = Known(plan, paths)
     items = read_paths(paths, left_out) if changed is None else read_files(changed_files(paths, left_out, changed))
     width = shutil.get_terminal_size((100, 24)).columns
-    look = Look(width=width, claims=claims, brief=quiet, wordy=verbose, bom=bom, rules=known)
+    look = Look(
+        width=width, language=spoken, claims=claims, brief=quiet, wordy=verbose, reorder=reorder, bom=bom, rules=known
+    )
     looks = [replace(look, color=_colored(color, target)) for _, target in targets]
     counts: Counter[str] = Counter()
     to_screen = any(target == STDOUT for _, target in targets) and sys.stdout.isatty()
@@ -72,6 +81,9 @@ def run(
         return INTERRUPTED
     except BrokenPipeError:
         discard_output()
+    except MissingExtra as error:
+        trouble(str(error))
+        return COULD_NOT
     except OSError as error:
         target = printable(str(error.filename)) if error.filename else "standard output"
         trouble(f"{target}: cannot be written ({(error.strerror or str(error)).lower()})", verbose)
@@ -141,6 +153,11 @@ def _named(path: str, document: str) -> str:
 
 def _named_error(error: Exception) -> str:
     return f"{type(error).__name__}: {str(error).splitlines()[0][:120]}" if str(error) else type(error).__name__
+
+
+def _for_people(forms: tuple[str, ...]) -> bool:
+    """Whether all formats are read by people; what machines read must not depend on whose machine it is."""
+    return all(getattr(load_renderer(form), "FOR_PEOPLE", False) for form in forms)
 
 
 def _colored(color: str, target: str) -> bool:

@@ -97,7 +97,14 @@ def run(
 
 @command.command(name="report", context_settings=_HELP)
 @click.argument("path", metavar="FILE")
-@click.option("--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html"]),
+    default="text",
+    show_default=True,
+    help="How the summary is written.",
+)
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write to FILE instead of standard output.")
 def report(path: str, form: str, output: str) -> None:
     """Show what a store comes to: totals, findings by rule, year and language, and the documents that look worst."""

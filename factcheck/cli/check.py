@@ -22,6 +22,12 @@ def _languages() -> tuple[str, ...]:
     return pack_codes()
 
 
+def _report_languages() -> tuple[str, ...]:
+    from factcheck.renderers._catalogue import catalogues
+
+    return tuple(catalogues())
+
+
 @click.command(
     name="factcheck",
     epilog=EPILOG,
@@ -82,6 +88,15 @@ def _languages() -> tuple[str, ...]:
 )
 @click.option(
     "--strict", is_flag=True, help="Also report, as info, what agrees only once round numbers are read as rounded."
+)
+@click.option(
+    "--lang-ui",
+    "words",
+    type=Named("language", _report_languages),
+    help="The language of the report's own words; without it, that of your system for reports that people read.",
+)
+@click.option(
+    "--reorder", is_flag=True, help="Order and join Arabic for a terminal that does neither (needs the extra rtl)."
 )
 @click.option("--bom", is_flag=True, help="Begin a csv file with a byte order mark, for spreadsheet programs.")
 @click.option("--claims", is_flag=True, help="List every figure, and why it was not checked.")

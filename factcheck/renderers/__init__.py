@@ -1,4 +1,5 @@
-"""Reports in, text out. A module of this folder is a format: it has a one-line ABOUT and `render(reports, out, look)`."""
+"""Reports in, text out. A module of this folder is a format: it has a one-line ABOUT and `render(reports, out, look)`;
+FOR_PEOPLE says that its words are to be in the reader's language."""
 
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ class Look:
         claims: list every figure.
         brief: the findings only.
         wordy: also what tied the figures of a check together.
+        reorder: put right-to-left lines into the order in which they are seen, for terminals that do not; without colours.
         bom: begin with a byte order mark, by which spreadsheet programs know UTF-8.
         rules: the rules of the run, for formats that explain them.
     """
@@ -33,6 +35,7 @@ class Look:
     claims: bool = False
     brief: bool = False
     wordy: bool = False
+    reorder: bool = False
     bom: bool = False
     rules: tuple[Rule, ...] = ()
 

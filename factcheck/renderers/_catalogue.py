@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,10 @@ class Catalogue:
         for name, value in filled.items():  # not str.format: a figure's text may hold braces
             text = text.replace("{" + name + "}", value)
         return text
+
+    def page(self, key: str) -> str:
+        """What a control or a heading of the page is called."""
+        return str(self.data["page"][key])
 
     def count(self, key: str, number: int) -> str:
         """A number of things: "1 finding", "12 findings"."""
@@ -45,6 +50,16 @@ def catalogues() -> dict[str, Catalogue]:
     """Every language of the catalogue by its code."""
     entry = files("factcheck.renderers") / "catalogue.yaml"
     return {code: Catalogue(data) for code, data in read_yaml(entry.read_text("utf-8"), str(entry)).data.items()}
+
+
+def system_language() -> str:
+    """The language that the environment asks programs to speak, when the catalogue has it; else English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable)
+        if value:
+            code = value.replace("_", ".").partition(".")[0].lower()
+            return code if code in catalogues() else "en"
+    return "en"
 
 
 def catalogue(language: str) -> Catalogue:

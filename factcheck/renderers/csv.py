@@ -14,6 +14,7 @@ from factcheck.renderers import Look
 from factcheck.renderers._worksheet import entries
 
 ABOUT = "a worksheet for a spreadsheet: a row per figure, with a column to tick"
+FOR_PEOPLE = True  # so its words are those of the reader's system
 
 HEAD = (
     "ticked", "document", "line", "column", "figure", "value", "unit", "about", "sentence", "outcome", "compared with", "rules",

@@ -15,6 +15,7 @@ from factcheck.renderers._worksheet import entries
 from factcheck.renderers.text import closing
 
 ABOUT = "a worksheet in Markdown: a table per document, a box to tick for each figure"
+FOR_PEOPLE = True  # so its words are those of the reader's system
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _MARKS = {"inconsistent": "**✗**", "consistent": "✓", "unchecked": "–"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TextIO
+from typing import TextIO, cast
 
 from factcheck.model import SEVERITIES, Check, Report
 from factcheck.renderers import Look
@@ -12,16 +12,20 @@ from factcheck.renderers._catalogue import Catalogue, catalogue
 from factcheck.renderers._contract import decimal_text
 from factcheck.renderers._display import Paint, isolated, shown
 from factcheck.renderers._finding import finding, hanging, name_of, said, written_sum
+from factcheck.renderers._reordered import Reordered
 from factcheck.renderers._tally import tally
 
 ABOUT = "for a person at a terminal"
+FOR_PEOPLE = True  # so its words are those of the reader's system
 
 _NARROWEST, _WIDEST = 60, 200
 
 
 def render(reports: Iterable[Report], out: TextIO, look: Look) -> None:
     """Write each report as it comes, and the sum of all when there are several."""
-    words, paint = catalogue(look.language), Paint(look.color)
+    words, paint = catalogue(look.language), Paint(look.color and not look.reorder)
+    if look.reorder:
+        out = cast(TextIO, Reordered(out))
     total: Counter[str] = Counter()
     for report in reports:
         counts = tally(report)

@@ -46,8 +46,12 @@ def poisoned(document):
     if "fault" in document.id:
         raise ValueError("a fault")
     return {
-        **{"id": document.id, "path": document.path, "language": "en", "date": None},
-        **{"claims": [], "checks": []},
+        "id": document.id,
+        "path": document.path,
+        "language": "en",
+        "date": None,
+        "claims": [],
+        "checks": [],
     }
 
 
@@ -85,7 +89,9 @@ def test_killed_at_random_moments_the_store_ends_as_that_of_an_undisturbed_run(u
     moments = random.Random(4)
     kills = 0
     for _ in range(20):
-        process = subprocess.Popen([*command, "killed.sqlite"], cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen(
+            [*command, "killed.sqlite"], cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True
+        )
         try:
             assert process.wait(moments.uniform(0.05, 0.8)) == 0
             break
@@ -143,7 +149,9 @@ def test_the_summary_counts_by_rule_year_and_language(undisturbed):
 
 
 def test_a_page_of_the_summary_shows_what_a_document_says_and_runs_nothing(tmp_path, run):
-    (tmp_path / "a.txt").write_text("Of the 40 <script>alert(1)</script> guests, 50 left. Sales rose 20% from 40 to 60.")
+    (tmp_path / "a.txt").write_text(
+        "Of the 40 <script>alert(1)</script> guests, 50 left. Sales rose 20% from 40 to 60."
+    )
     assert run("archive", "a.txt", "--out", "s.sqlite").status == 0
     assert run("archive", "report", "s.sqlite").out.startswith("1 documents")
     page = run("archive", "report", "s.sqlite", "--format", "html").out
@@ -156,6 +164,8 @@ def test_a_zip_is_read_text_by_text(tmp_path, run):
         archive.writestr("b/2.txt", "Sales rose 20% from 40 to 60.")
         archive.writestr("b/1.jsonl", '{"text": "12 came.", "id": "x"}\n{"text": "13 came."}\n')
         archive.writestr("c.png", b"\x89PNG")
-    assert run("archive", "a.zip", "--out", "s.sqlite").out == "s.sqlite: 3 documents; 1 errors, 0 warnings; 0 failures\n"
+    assert (
+        run("archive", "a.zip", "--out", "s.sqlite").out == "s.sqlite: 3 documents; 1 errors, 0 warnings; 0 failures\n"
+    )
     rows = sqlite3.connect(tmp_path / "s.sqlite").execute("SELECT path FROM documents ORDER BY number")
     assert Counter(row[0] for row in rows) == {"a.zip/b/1.jsonl": 2, "a.zip/b/2.txt": 1}
