@@ -94,6 +94,12 @@ class Condition:
     role: str | None = None
     negated: bool = False
 
+    @property
+    def said(self) -> str:
+        """The condition as a rule writes it."""
+        more = f" <{'|'.join(sorted(self.concepts))}>" if self.concepts else f" {{{self.role}}}" if self.role else ""
+        return f"{'not ' if self.negated else ''}{self.what}{more}"
+
 
 def parse_phrase(text: str) -> tuple[Element, ...]:
     """The elements of a phrase.

@@ -17,7 +17,7 @@ FLOORS = {
     1: ("language", "rule", "rulebook", "expression", "functions", "phrase", "units", "languages"),
     2: ("recognize",),
     3: ("relate", "judge", "operands", "repair", "slips", "wording", "ledger", "silence"),
-    4: ("check", "examples", "fingerprint", "config", "baseline"),
+    4: ("check", "examples", "fingerprint", "config", "baseline", "explain"),
     5: ("readers", "renderers"),
     6: ("archive",),
     7: ("cli", "__init__", "__main__"),

@@ -45,6 +45,20 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 
             return self.fail(f"{value!r} is not a date written YYYY-MM-DD.", param, ctx)
 
 
+class Place(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
+    """A line and a column, both from 1, as in 12:5."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        line, _, column = value.partition(":")
+        if line.isdecimal() and column.isdecimal() and int(line) and int(column):
+            return int(line), int(column)
+        return self.fail(f"{value!r} is not a place written LINE:COL, both from 1.", param, ctx)
+
+
 class Names(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
     """Names with commas between them."""
 

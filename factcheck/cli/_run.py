@@ -13,6 +13,7 @@ from dataclasses import replace
 from factcheck.check import Settings
 from factcheck.cli._changed import changed_files
 from factcheck.cli._errors import COULD_NOT, INTERRUPTED, say, trouble, usable_settings
+from factcheck.cli._explain import explain_place
 from factcheck.cli._known import Known
 from factcheck.cli._output import STDOUT, discard_output
 from factcheck.cli._plan import Plan
@@ -46,6 +47,7 @@ def run(
     words: str | None,
     reorder: bool,
     bom: bool,
+    explain: tuple[int, int] | None,
     claims: bool,
     color: str,
     quiet: bool,
@@ -65,6 +67,8 @@ def run(
         left_out = plan.exclude(paths)
         ledger = Known(plan, paths)
     items = read_paths(paths, left_out) if changed is None else read_files(changed_files(paths, left_out, changed))
+    if explain is not None:
+        return explain_place(items, plan, explain)
     width = shutil.get_terminal_size((100, 24)).columns
     look = Look(
         width=width, language=spoken, claims=claims, brief=quiet, wordy=verbose, reorder=reorder, bom=bom, rules=known

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli._choices import Day, Named, Names
+from factcheck.cli._choices import Day, Named, Names, Place
 from factcheck.renderers import formats
 from factcheck.version import __version__
 
@@ -99,6 +99,12 @@ def _report_languages() -> tuple[str, ...]:
     "--reorder", is_flag=True, help="Order and join Arabic for a terminal that does neither (needs the extra rtl)."
 )
 @click.option("--bom", is_flag=True, help="Begin a csv file with a byte order mark, for spreadsheet programs.")
+@click.option(
+    "--explain",
+    metavar="LINE:COL",
+    type=Place(),
+    help="Instead of a report: how the figure there was read, and which ties were tried with it.",
+)
 @click.option("--claims", is_flag=True, help="List every figure, and why it was not checked.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="When to colour."

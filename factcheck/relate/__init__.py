@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.model import Claim, Figure
 from factcheck.recognize import Reading
-from factcheck.relate.assembly import Binding, assemble, needs_hold
+from factcheck.relate.assembly import Binding, assemble, first_lack, needs_hold
 from factcheck.relate.fit import comparable
 from factcheck.relate.listing import names_listed
 from factcheck.relate.passage import Passage, build_passage
@@ -72,6 +72,17 @@ def relate(reading: Reading, rules: tuple[Rule, ...], holds: Holds) -> list[Grou
                 around[candidate.key] = candidate
         groups.extend(Group(rule, tuple(sorted(around.values(), key=_rank))) for around in found.values())
     return groups
+
+
+def lacks(passage: Passage, rule: Rule, name: str, claim: int) -> tuple[str, ...]:
+    """What each frame of a rule lacked for a tie with a claim in a role; nothing when the claim itself is what none of them asks for."""
+    if claim not in passage.fitting(rule.roles[name]):
+        return ()
+    found = [first_lack(passage, rule, frame, name, claim) for frame in rule.frames]
+    if rule.frames and all(own for own, _ in found):
+        return ()
+    words = ["none of its phrases stands here"] if rule.phrases else []
+    return tuple(dict.fromkeys([*words, *(reason for own, reason in found if not own)]))
 
 
 def _rank(candidate: Candidate) -> tuple[int, float]:

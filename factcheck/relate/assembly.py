@@ -199,6 +199,20 @@ def _linked(passage: Passage, rule: Rule, frame: Frame, bound: Binding, latest: 
     return True
 
 
+def first_lack(passage: Passage, rule: Rule, frame: Frame, name: str, claim: int) -> tuple[bool, str]:
+    """What keeps a claim from a role in a frame: whether the fault is its own, and the first need that is not met."""
+    for condition in (*frame.needs.get(name, ()), *rule.needs.get(name, ())):
+        if condition.role is None and not _holds(passage, condition, (claim,), {}):
+            return True, f"it does not meet: {condition.said}"
+    for other, role in rule.roles.items():
+        if other == name or (role.optional and other not in frame.needs):
+            continue
+        if not _pool(passage, rule, frame, role):
+            asked = ", ".join(condition.said for condition in frame.needs.get(other, ()))
+            return False, f"no figure can be the {other}" + (f" ({asked})" if asked else "")
+    return False, "no other figures in reach are linked as it asks"
+
+
 def needs_hold(passage: Passage, rule: Rule, bound: Binding) -> bool:
     """Whether a phrase's binding meets the needs that a rule sets for every tie."""
     return all(

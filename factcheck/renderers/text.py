@@ -65,8 +65,14 @@ def _whole(report: Report, counts: Counter[str], words: Catalogue, paint: Paint,
     if not report.claims:
         yield f"  {words.word('silent')}"
         return
+    alone: dict[tuple[str, ...], list[Check]] = {}
     for together in _by_figures(check for check in report.checks if check.verdict == "consistent"):
-        yield from _agreement(together, words, paint, look)
+        if len(together[0].figures) > 1 or look.wordy:
+            yield from _agreement(together, words, paint, look)
+        else:
+            alone.setdefault(tuple(dict.fromkeys(check.rule for check in together)), []).append(together[-1])
+    for rules, checks in alone.items():
+        yield from _sound(rules, checks, words, paint, look)
     for check in report.checks:
         if check.verdict == "undecided":
             yield f"  {_position(check)}  {paint('warning', words.word('undecided'))}  {check.rule}: {said(check)}"
@@ -95,6 +101,13 @@ def _agreement(together: list[Check], words: Catalogue, paint: Paint, look: Look
     yield f"  {_position(check)}  {paint('good', words.word('agree'))}  {sum_}  {paint('dim', f'[{rules}]')}{rounding}"
     if look.wordy and check.how:
         yield f"{'':12}{words.word('how', how=check.how)}"
+
+
+def _sound(rules: tuple[str, ...], checks: list[Check], words: Catalogue, paint: Paint, look: Look) -> Iterator[str]:
+    """The figures that hold by themselves under the same rules, such as dates that exist, on one line."""
+    lead = f"{'':10}{paint('good', words.word('agree'))}  {paint('dim', '[' + ', '.join(rules) + ']')} "
+    sums = [written_sum(check) or said(check) for check in checks]
+    yield from hanging(lead, sums, " · ", _width(look))
 
 
 def _claims(report: Report, words: Catalogue, paint: Paint) -> Iterator[str]:

@@ -137,7 +137,10 @@ def test_a_report_that_cannot_be_written_is_one_line(run, engine, texts, target)
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--format", "xml"), "'xml' is not one of csv, github, gitlab, html, json, jsonl, junit, markdown, sarif, text"),
+        (
+            ("--format", "xml"),
+            "'xml' is not one of csv, github, gitlab, html, json, jsonl, junit, markdown, sarif, text",
+        ),
         (("--date", "10/1/2007"), "not a date written YYYY-MM-DD"),
         (("--language", "tlh"), "'tlh' is not one of ar, en"),
         (("--fail-on", "none"), "'none'"),
