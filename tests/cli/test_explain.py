@@ -14,7 +14,7 @@ def test_the_ties_of_a_figure_come_first_with_what_came_of_them():
     first = found.tried[0]
     assert (first.rule.id, first.check.verdict) == ("percent-change", "inconsistent")
     assert {figure.role for figure in first.candidates[0].figures} == {"change", "old", "new"}
-    assert "share-of-whole" in {one.rule.id for one in found.lacking}
+    assert "percentages-sum" in {one.rule.id for one in found.lacking}
 
 
 def test_what_a_rule_lacked_is_said():
@@ -34,7 +34,7 @@ def test_the_command_line_shows_the_reading_and_the_ties(run, tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     out = run("a.txt", "--explain", "1:7").out
     assert "usual  [31450, 31550]" in out
-    assert "wide   [29925, 33075]: hedged (about)" in out
+    assert "wide   [29875, 33125]: hedged (about)" in out
     assert "percent-change: inconsistent" in run("a.txt", "--explain", "3:12").out
     assert run("a.txt", "--explain", "1:1").status == 2
     assert run("a.txt", "--explain", "0:1").status == 2
