@@ -3,6 +3,7 @@
 # make lint   ruff and mypy alone
 # make test-packaging   wheel, sdist and editable install, each from a clean clone (part of make test)
 # make test-browser   the page in headless Chromium (needs Debian's chromium; says so when it is missing)
+# make docs   the catalogue of the rules in docs/, written anew
 # make readme  the report in the README, captured anew
 # make bench  how fast: beside a bare tokeniser, by length, by rules, cold start (BENCH_DATA=texts.jsonl for texts of yours)
 # make bench-peers   the same beside quantulum3, in an environment of its own
@@ -17,7 +18,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-packaging test-browser readme bench bench-peers accuracy clean
+.PHONY: help demo test lint test-packaging test-browser docs readme bench bench-peers accuracy clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -42,6 +43,9 @@ test-packaging: $(VENV)/installed-dev
 test-browser: $(VENV)/installed-dev
 	@$(PIP) axe-playwright-python playwright
 	@$(BIN)/python -m pytest -rs tests/browser
+
+docs: $(VENV)/installed-dev
+	@$(BIN)/python docs/catalogue.py
 
 readme: $(VENV)/installed-dev
 	@$(BIN)/python docs/capture.py

@@ -14,7 +14,8 @@ from factcheck.judge import holds, judge, settle
 from factcheck.language import load_pack
 from factcheck.model import Check, Document
 from factcheck.recognize import Reading, recognize
-from factcheck.relate import relate
+from factcheck.relate import lacks, relate
+from factcheck.relate.passage import build_passage
 from factcheck.rule import Rule
 
 
@@ -66,10 +67,10 @@ def _wrong(example: Example, checks: tuple[Check, ...], reading: Reading) -> str
     if kind == "pass":
         if found:
             return f"reported: {found[0].message}"
-        return "" if any(check.verdict == "consistent" for check in checks) else _nothing_formed(reading)
+        return "" if any(check.verdict == "consistent" for check in checks) else _nothing_formed(example.rule, reading)
     if not found:
         agreed = next((check for check in checks if check.verdict == "consistent"), None)
-        return f"found consistent: {agreed.arithmetic}" if agreed else _nothing_formed(reading)
+        return f"found consistent: {agreed.arithmetic}" if agreed else _nothing_formed(example.rule, reading)
     return _unlike(example, found)
 
 
@@ -92,6 +93,16 @@ def _unlike(example: Example, found: list[Check]) -> str:
     return f"reported otherwise than expected: {found[0].message} | {found[0].arithmetic} | slip {found[0].slip}"
 
 
-def _nothing_formed(reading: Reading) -> str:
+def _nothing_formed(rule: Rule, reading: Reading) -> str:
+    """What was read, and for each role the figures that could fill it, or what they lacked."""
     read = ", ".join(f"{claim.text!r} ({claim.kind})" for claim in reading.claims)
-    return f"no tie formed; read: {read or 'no figures'}"
+    if not reading.claims:
+        return "no tie formed: no figures were read"
+    passage = build_passage(reading)
+    told = [f"no tie formed; read: {read}"]
+    for name, role in rule.roles.items():
+        able = passage.fitting(role)
+        fit = ", ".join(repr(reading.claims[i].text) for i in able)
+        lacked = dict.fromkeys(reason for i in able for reason in lacks(passage, rule, name, i))
+        told.append(f"{name}: {fit or 'no figure is of its kind'}" + (f" ({'; '.join(lacked)})" if lacked else ""))
+    return "\n    ".join(told)

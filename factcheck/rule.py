@@ -18,43 +18,19 @@ examples   by language: pass, fail, trap, todo
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 from factcheck.expression import Expression, ExpressionError, compile_expression
 from factcheck.functions import FUNCTIONS
-from factcheck.model import SEVERITIES, Severity
+from factcheck.model import Severity
 from factcheck.phrase import Condition, Element, PhraseError, parse_condition, parse_phrase
-from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile
+from factcheck.rule_schema import YES, shaped
+from factcheck.yamlfile import Path_, YamlError, YamlFile
 
 Strength = Literal["strong", "fair", "weak"]
-STRENGTHS: tuple[Strength, ...] = ("strong", "fair", "weak")
-KINDS = (
-    "count",
-    "percent",
-    "fraction",
-    "ratio",
-    "money",
-    "measure",
-    "date",
-    "time",
-    "duration",
-    "age",
-    "ordinal",
-    "score",
-    "other",
-)
-STRUCTURES = ("column-total", "row", "names")
-
-_RULE_KEYS = (
-    "title", "family", "severity", "why", "never", "roles", "phrases", "assembly", "structure", "where", "check", "shown", "slips", "message", "needs", "direction", "evidence", "blocks",
-    "examples", "extends", "languages",
-)  # fmt: skip
-_ROLE_KEYS = ("kind", "like", "many", "unit", "rounded", "has", "flags", "optional", "least", "ranges")
-_FRAME_KEYS = ("strength", "anchor", "window", "needs", "prefers", "ambiguous")
-_EXAMPLE_KEYS = ("pass", "fail", "trap", "todo")
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +64,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase with its strength and its text (for `--explain`)."""
+    """A phrase with its strength, its text (for `--explain`) and its place in the rule's file."""
 
     text: str
     elements: tuple[Element, ...]
     strength: Strength
+    at: Path_ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,37 +120,28 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     Raises:
         YamlError: with every problem of the file.
     """
-    data = file.data
-    problems: list[Problem] = []
+    data, problems = shaped(file)
 
     def wrong(at: Path_, message: str) -> None:
         problems.append(file.problem(at, message))
 
     if not isinstance(data, dict):
         raise YamlError([file.problem((), "a rule file is a mapping (title, roles, check, …)")])
-    _known_keys(data, _RULE_KEYS, (), wrong)
     for key in ("title", "severity", "why", "roles", "check"):
-        if not data.get(key):
+        if not file.data.get(key):
             wrong((), f"a rule needs {key!r}")
     severity: Any = data.get("severity")
-    if severity and severity not in SEVERITIES:
-        wrong(("severity",), f"{severity!r} is no severity (error, warning, info)")
     roles = _roles(data.get("roles") or {}, wrong)
     names = frozenset(roles)
     needs = _conditions(data.get("needs") or {}, ("needs",), names, wrong)
     phrases = _phrases(data.get("phrases") or [], names, wrong)
     frames = _frames(data.get("assembly") or [], names, wrong)
-    if data.get("structure") not in (None, *STRUCTURES):
-        wrong(("structure",), f"{data['structure']!r} is no structure ({', '.join(STRUCTURES)})")
-    if not (phrases or frames or data.get("structure")) and roles:
+    if roles and not any(file.data.get(key) for key in ("phrases", "assembly", "structure")):
         wrong((), "a rule needs phrases, an assembly or a structure, or nothing will ever be checked")
     check = _expression(data.get("check"), ("check",), names, wrong)
     evidence = data.get("evidence") or "4"
-    if not str(evidence).replace(".", "", 1).isdigit():
-        wrong(("evidence",), f"{evidence!r} is no number of bits")
-        evidence = "4"
     direction = data.get("direction")
-    if direction is not None and not (isinstance(direction, list) and len(direction) == 3 and set(direction) <= names):
+    if direction is not None and not set(direction) <= names:
         wrong(("direction",), "direction is [role whose words say rise or fall, role before, role after]")
     where = _expression(data.get("where"), ("where",), names, wrong)
     shown = _expression(data.get("shown"), ("shown",), names, wrong)
@@ -182,23 +150,13 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
         expression = _expression(text, ("slips", name), names, wrong)
         if expression:
             slips[name] = expression
-    examples = _examples(data.get("examples") or {}, wrong)
+    examples = data.get("examples") or {}
     if problems or check is None:
         raise YamlError(problems or [file.problem((), "a rule needs 'check'")])
     return Rule(
         rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, tuple(direction) if direction else None, float(evidence), _names(data.get("blocks")), where, shown, slips,
         data.get("message") or {}, examples, data.get("structure"), data.get("family") or rule_id, " ".join((data.get("never") or "").split()), file.path,
     )  # fmt: skip
-
-
-def _known_keys(data: Mapping[str, Any], known: tuple[str, ...], at: Path_, wrong: Any) -> None:
-    for key in data:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, 1)
-            wrong(
-                (*at, key),
-                f"unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else f" (known: {', '.join(known)})"),
-            )
 
 
 def _rounding(value: Any) -> str:
@@ -212,26 +170,17 @@ def _names(value: Any) -> frozenset[str]:
 
 def _roles(data: Any, wrong: Any) -> dict[str, Role]:
     roles: dict[str, Role] = {}
-    if not isinstance(data, dict):
-        wrong(("roles",), "roles is a mapping of name to what may fill it")
-        return roles
     for name, spec in data.items():
         at: Path_ = ("roles", name)
-        spec = {"kind": spec} if isinstance(spec, (str, list)) else spec or {}
-        _known_keys(spec, _ROLE_KEYS, at, wrong)
+        spec = {"kind": spec} if isinstance(spec, (str, list)) else spec
         kinds = _names(spec.get("kind"))
-        for kind in sorted(kinds - set(KINDS)):
-            near = difflib.get_close_matches(kind, KINDS, 1)
-            wrong((*at, "kind"), f"{kind!r} is no kind of claim" + (f", did you mean {near[0]!r}?" if near else ""))
-        if not kinds:
-            wrong(at, f"the role {name!r} needs a kind")
         like = spec.get("like")
         if like and like not in data:
             wrong((*at, "like"), f"no role is called {like!r}")
         roles[name] = Role(
-            name, kinds, like, spec.get("many") in ("yes", "true"), _names(spec.get("unit")), _rounding(spec.get("rounded")),
-            _names(spec.get("has")), _names(spec.get("flags")), spec.get("optional") in ("yes", "true"),
-            int(spec.get("least") or 2), spec.get("ranges") in ("yes", "true"),
+            name, kinds, like, spec.get("many") in YES, _names(spec.get("unit")), _rounding(spec.get("rounded")),
+            _names(spec.get("has")), _names(spec.get("flags")), spec.get("optional") in YES,
+            int(spec.get("least") or 2), spec.get("ranges") in YES,
         )  # fmt: skip
     return roles
 
@@ -241,10 +190,7 @@ def _phrases(data: Any, names: frozenset[str], wrong: Any) -> tuple[Phrase, ...]
     phrases: list[Phrase] = []
     for strength, texts in groups.items():
         at: Path_ = ("phrases", strength) if isinstance(data, dict) else ("phrases",)
-        if strength not in STRENGTHS:
-            wrong(at, f"{strength!r} is no strength ({', '.join(STRENGTHS)})")
-            continue
-        for i, text in enumerate(texts or []):
+        for i, text in enumerate(texts):
             try:
                 elements = parse_phrase(text)
             except PhraseError as error:
@@ -253,7 +199,7 @@ def _phrases(data: Any, names: frozenset[str], wrong: Any) -> tuple[Phrase, ...]
             for element in elements:
                 if element.kind == "role" and not element.names <= names:
                     wrong((*at, i), f"no role is called {min(element.names)!r}")
-            phrases.append(Phrase(text, elements, strength))
+            phrases.append(Phrase(text, elements, cast(Strength, strength), (*at, i)))
     return tuple(phrases)
 
 
@@ -261,20 +207,11 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
     frames = []
     for i, spec in enumerate(data if isinstance(data, list) else [data]):
         at: Path_ = ("assembly", i)
-        if not isinstance(spec, dict):
-            wrong(at, "a frame is a mapping (anchor, needs, prefers, …)")
-            continue
-        _known_keys(spec, _FRAME_KEYS, at, wrong)
         strength: Any = spec.get("strength") or "fair"
-        if strength not in STRENGTHS:
-            wrong((*at, "strength"), f"{strength!r} is no strength ({', '.join(STRENGTHS)})")
         anchor = spec.get("anchor") or ""
         if anchor not in names:
             wrong((*at, "anchor"), "a frame needs an anchor, the role it starts from")
         window = spec.get("window") or ["1", "0"]
-        if not (isinstance(window, list) and len(window) == 2 and all(str(w).isdigit() for w in window)):
-            wrong((*at, "window"), "window is [sentences before, sentences after] the anchor's")
-            window = ["1", "0"]
         needs = _conditions(spec.get("needs") or {}, (*at, "needs"), names, wrong)
         prefers = _conditions(spec.get("prefers") or {}, (*at, "prefers"), names, wrong)
         frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), needs, prefers))
@@ -311,10 +248,18 @@ def _expression(text: Any, at: Path_, names: frozenset[str], wrong: Any) -> Expr
         return None
 
 
-def _examples(data: Any, wrong: Any) -> dict[str, dict[str, list[Any]]]:
-    if not isinstance(data, dict):
-        wrong(("examples",), "examples is a mapping of language to pass, fail, trap and todo")
-        return {}
-    for language, groups in data.items():
-        _known_keys(groups or {}, _EXAMPLE_KEYS, ("examples", language), wrong)
-    return data
+def concepts_of(rule: Rule) -> Iterator[tuple[Path_, str]]:
+    """Each concept that a rule names, with its place in the rule's file."""
+    for phrase in rule.phrases:
+        for element in phrase.elements:
+            if element.kind == "concept":
+                yield from ((phrase.at, name) for name in sorted(element.names))
+    groups: list[tuple[Path_, Mapping[str, tuple[Condition, ...]]]] = [(("needs",), rule.needs)]
+    for i, frame in enumerate(rule.frames):
+        groups += [(("assembly", i, "needs"), frame.needs), (("assembly", i, "prefers"), frame.prefers)]
+    for at, group in groups:
+        for role, conditions in group.items():
+            for condition in conditions:
+                if condition.what != "flag":
+                    yield from (((*at, role), name) for name in sorted(condition.concepts))
+    yield from ((("blocks",), name) for name in sorted(rule.blocks))

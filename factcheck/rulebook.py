@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from factcheck.rule import Rule, rule_from_yaml
+from factcheck.language import load_pack, pack_codes
+from factcheck.rule import Rule, concepts_of, rule_from_yaml
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml, read_yaml_file
 
 
@@ -71,6 +72,21 @@ def shipped_rules() -> tuple[Rule, ...]:
     return tuple(rules)
 
 
+def _house_problems(sheet: YamlFile, own: Any, rule: Rule) -> Iterator[Problem]:
+    """What a rule from outside must have beside its form: concepts that some language names, and an example of its own."""
+    known = {name for code in pack_codes() for name in load_pack(code).section("concepts")}
+    for at, name in concepts_of(rule):
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f", did you mean <{near[0]}>?" if near else "; a plain word needs no < >"
+            yield sheet.problem(at, f"no language knows the concept <{name}>{hint}")
+    examples = [kind for groups in rule.examples.values() for kind, texts in (groups or {}).items() if texts]
+    if "extends" not in own and not {"pass", "fail"} & set(examples):
+        yield sheet.problem(
+            ("examples",), "a rule needs an example that passes or fails: without one it is not known to work"
+        )
+
+
 def load_rules(
     paths: tuple[str, ...] = (), select: frozenset[str] = frozenset(), ignore: frozenset[str] = frozenset()
 ) -> tuple[Rule, ...]:
@@ -88,8 +104,10 @@ def load_rules(
         for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
             try:
                 sheet = read_yaml_file(file)
-                sheet.data = _extended(sheet.data, bases, sheet)
+                own = sheet.data
+                sheet.data = _extended(own, bases, sheet)
                 rules[file.stem] = rule_from_yaml(sheet, file.stem)
+                problems.extend(_house_problems(sheet, own, rules[file.stem]))
             except YamlError as error:
                 problems.extend(error.problems)
     if problems:

@@ -38,7 +38,7 @@ def test_all_that_is_wrong_is_told_at_once_with_its_place():
     )
     told = problems(text)
     assert "rule.yaml:1:1: unknown key 'titel', did you mean 'title'?" in told
-    assert any("'cuont' is no kind of claim, did you mean 'count'?" in line for line in told)
+    assert any("'cuont' is no kind, did you mean 'count'?" in line for line in told)
     assert any(line.startswith("rule.yaml:8:") and "no role is called 'wohle'" in line for line in told)
     assert any("a rule needs 'title'" in line for line in told)
 

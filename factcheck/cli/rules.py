@@ -33,11 +33,13 @@ def command(ctx: click.Context) -> None:
 @command.command(name="list")
 @_own
 def list_(own: tuple[str, ...]) -> None:
-    """List every rule: its id, its severity, its title."""
+    """List every rule: its id, its severity, the languages of its examples, its title."""
     rules = _loaded(own)
     wide = max((len(rule.id) for rule in rules), default=0)
     for rule in rules:
-        click.echo(f"{rule.id:{wide}}  {click.style(f'{rule.severity:7}', fg=_COLOURS[rule.severity])}  {rule.title}")
+        languages = ",".join(rule.examples) or "-"
+        severity = click.style(f"{rule.severity:7}", fg=_COLOURS[rule.severity])
+        click.echo(f"{rule.id:{wide}}  {severity}  {languages:8}  {rule.title}")
 
 
 @command.command(name="show")
@@ -57,6 +59,39 @@ def show(rule_id: str, own: tuple[str, ...]) -> None:
             click.echo(
                 f"{'' if len(seen) > 1 or seen[key] > 1 else chr(10)}  {example.language} {example.kind:5} {_inline(example.text)}"
             )
+
+
+@command.command(name="schema")
+def schema() -> None:
+    """Print the JSON Schema of a rule file, by which editors complete and check it."""
+    import json
+
+    from factcheck.rule_schema import rule_schema
+
+    click.echo(json.dumps(rule_schema(), indent=2))
+
+
+@command.command(name="new")
+@click.argument("rule_id", metavar="ID")
+@click.option("--into", default=".", metavar="FOLDER", help="Where the file is made (this folder).")
+def new(rule_id: str, into: str) -> None:
+    """Write ID.yaml: a rule that works, with a comment on every part, to be changed into yours."""
+    import re
+    from importlib.resources import files
+
+    from factcheck.cli._errors import COULD_NOT, trouble
+
+    target = Path(into) / f"{rule_id}.yaml"
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule_id):
+        raise click.UsageError(f"{rule_id!r} is no id: small letters and digits, with hyphens between words.")
+    skeleton = (files("factcheck") / "skeleton.yaml").read_text("utf-8").replace("RULE-ID", rule_id)
+    try:
+        with target.open("x", encoding="utf-8") as out:
+            out.write(skeleton)
+    except FileExistsError:
+        trouble(f"{target}: is there already; it was left as it is")
+        raise click.exceptions.Exit(COULD_NOT) from None
+    click.echo(f"{target}: change it, then run: factcheck rules test {target}")
 
 
 @command.command(name="test")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.model import Claim
 from factcheck.phrase import Element
+from factcheck.recognize.words import variants
 from factcheck.relate.fit import fits
 from factcheck.relate.passage import BREAKS, Passage
 from factcheck.rule import Phrase, Role
@@ -87,6 +88,11 @@ class _Matcher:
         self.claims = passage.claims
         self.passage = passage
         self.elements = elements
+        self.words = {
+            e: frozenset(map(passage.pack.key, element.names))
+            for e, element in enumerate(elements)
+            if element.kind == "word"
+        }
         self.roles = roles
         self.transparent = transparent
         self.blocks = blocks
@@ -113,7 +119,7 @@ class _Matcher:
     def _here(self, e: int, at: int, end: int) -> Binding | None:
         """A binding of an element, and of all that follow it, from exactly an item on."""
         element = self.elements[e]
-        step = self._step(element, at)
+        step = self._step(e, element, at)
         if step is None:
             return None
         taken, bound = step
@@ -162,7 +168,7 @@ class _Matcher:
             self.items[i].claim < 0 or self.claims[self.items[i].claim].kind in self.transparent for i in range(at, end)
         )
 
-    def _step(self, element: Element, at: int) -> tuple[int, tuple[int, ...]] | None:
+    def _step(self, e: int, element: Element, at: int) -> tuple[int, tuple[int, ...]] | None:
         """How many items the element takes at an item, and the claims it binds; None when it does not stand there."""
         if element.kind == "start":
             return (0, ()) if self.passage.begins_clause(at) else None
@@ -177,7 +183,7 @@ class _Matcher:
         if element.kind == "concept":
             return (1, ()) if item.tags & element.names else None
         if element.kind == "word":
-            return (1, ()) if item.word in element.names else None
+            return None if self.words[e].isdisjoint(variants(self.passage.pack, item.word)) else (1, ())
         taken = 0
         while (
             at + taken < len(self.items) and self.items[at + taken].claim < 0 and self.items[at + taken].word in BREAKS
