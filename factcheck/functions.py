@@ -265,9 +265,11 @@ def counted(figure: Operand) -> bool:
 
 
 def difference_of(change: Operand, old: Operand, new: Operand) -> bool:
-    """Whether a change may be the difference of two figures: 20% is one of 40% and 60, not of 40 and 60."""
-    percent, one, other = (figure.claim is not None and figure.claim.kind == "percent" for figure in (change, old, new))
-    return one or other or not percent
+    """Whether a change may be the difference of two figures: of 40% and 60% it is 20 points, of 40 and 60 no percentage."""
+    if change.claim is None or change.claim.kind != "percent":
+        return True
+    percent = [figure.claim is not None and figure.claim.kind == "percent" for figure in (old, new)]
+    return any(percent) and not (all(percent) and change.claim.unit == "percent")
 
 
 def whole_number(figure: Operand) -> bool:

@@ -29,6 +29,7 @@ Link = Literal[
     "precedes",
     "alike",
     "within",
+    "kin",
     "listed-with",
     "same-head",
     "same-sentence",
@@ -39,6 +40,7 @@ Link = Literal[
 
 PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
+    "kin",
     "apposed",
     "opened",
     "of",

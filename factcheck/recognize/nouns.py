@@ -112,6 +112,8 @@ def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
         end = token.end()
         if len(words) == (_LONGEST if nouns.head_last else 2):
             break
+    if len(words) == 1 and nouns.head_last and words[0][2].endswith(nouns.stop_endings):
+        words = []  # "940 passed": what would be an adjective before a noun is a verb without one
     if not words:
         if not nouns.head_last and "definite" in draft.flags:
             _attach_before(draft, text, pack)  # «المهاجرون الـ212»

@@ -21,6 +21,7 @@ from factcheck.units import dimension
 def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     """Whether claim a stands in a link to claim b.
 
+    alike: of one noun, or one is not said; within: so, or b is of a wide one ("people"); kin: so, or either is;
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
@@ -38,6 +39,13 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return one.head is None or two.head is None or one.head == two.head
     if link == "within":
         return one.head is None or two.head is None or one.head == two.head or two.head in _generic(passage.pack)
+    if link == "kin":
+        return (
+            one.head is None
+            or two.head is None
+            or one.head == two.head
+            or not _generic(passage.pack).isdisjoint((one.head, two.head))
+        )
     if link == "same-head":
         return one.head is not None and one.head == two.head
     if link == "same-sentence":
@@ -224,7 +232,7 @@ def _shares(passage: Passage, a: int, b: int) -> bool:
     if dimension(per) == "time":
         return number.kind == "duration"
     if per.isdigit():
-        return False
+        return number.kind == "count" and number.value is not None and number.value > int(per)
     if number.kind == "duration":
         return False
     return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
