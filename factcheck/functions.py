@@ -177,7 +177,7 @@ def possible_share(share: Operand, whole: Operand) -> bool:
 
     n = _integer(whole)
     claim = share.claim
-    if claim is None or claim.value is None or n is None or n > 5000:
+    if claim is None or claim.value is None or claim.hedge or n is None or n > 5000:
         raise ValueError("no whole number of cases")
     return possible_percent(claim.value, claim.place, n)
 

@@ -20,6 +20,7 @@ from factcheck.wording import arithmetic, message, open_role
 
 GUESSES = 4  # guessed bindings that are tried for a slip
 FARTHEST = 3  # times one side of an inferred tie may be the other: beyond, the tie is wrong rather than the figure
+REACH = 140  # code points between neighbouring figures of an inferred tie: beyond, a reader no longer holds them together
 CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 
 
@@ -47,12 +48,18 @@ class Judged:
     def plausible(self) -> bool:
         """Whether the two sides are near enough for a wrong figure, rather than a wrong tie, to be what is seen."""
         left, right = self.outcome.left, self.outcome.right
-        if self.outcome.op != "==" or left is None or right is None:
+        if left is None or right is None:
             return True
         ends = [end for side in (left, right) for end in (side.low, side.high) if end is not None]
         if len(ends) < 4:
             return True
         return max(ends[0], ends[2]) <= FARTHEST * min(ends[1], ends[3])
+
+    @property
+    def near(self) -> bool:
+        """Whether no two neighbouring figures of the tie stand too far apart for the text to tie them without words."""
+        spans = sorted((figure.claim.start, figure.claim.end) for figure in self.candidate.figures)
+        return all(second[0] - first[1] <= REACH for first, second in zip(spans, spans[1:]))
 
     @property
     def telling(self) -> bool:
@@ -68,6 +75,7 @@ def judge(group: Group, strict: bool = False, language: str = "en") -> Check | N
     judged = [j for j in (_judged(group.rule, candidate) for candidate in group.candidates) if j is not None]
     judged = [j for j in judged if j.informative] or judged
     judged = [j for j in judged if j.candidate.strength != "weak" or not j.holds or j.telling]
+    judged = [j for j in judged if j.candidate.strength == "strong" or j.holds or j.near]
     if not judged:
         return None
     firmest = STRENGTHS.index(judged[0].candidate.strength)

@@ -14,6 +14,7 @@ from typing import Any
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
+from factcheck.recognize.neighbours import in_sentence, next_word
 
 Span = tuple[int, int]
 
@@ -32,6 +33,12 @@ _NO_VERSION = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+\Z|\d{1,2}\.\d{1,2}\.(?:\d{4}
 _REST = re.compile(r"\w+(?:[-./]\w*\d\w*)*")  # what belongs to a code from its first digit on
 _MARKER = re.compile(r"\d{1,3}(?:[.)](?= )|\)|(?: ?[-–—]) ?(?=[^\W\d_]))")
 _NOTE = re.compile(r"\d{1,3}(?: ?[,–-] ?\d{1,3})*\]")
+_CUT = re.compile(r"\d+(?:[.,]\d+)*[.,](?=<)")
+_SENTENCE = re.compile(r"(?:^|[^\w.])(?P<word>[^\W\d_]{3,})[.!?][\"”’)\]]{0,2}\Z")
+_NOTE_MARK = re.compile(r"\d{1,3}(?=\s|\Z)")
+_ACRONYM = re.compile(r"(?:(?P<before>\w+) |^|[(\n])(?P<word>[a-z]{2,5}) \Z")
+_NEXT_ACRONYM = re.compile(r"(?:,|;| and| or|, and)? (?P<word>[a-z]{2,5}) \d")
+_SHORT = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?![\w%$€£–-]|[.,/:]\d| ?%)")
 _FILE = re.compile(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w%]|[.,]\d)")
 _POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\w)")
@@ -45,6 +52,8 @@ class _CodeWords:
     suffixes: frozenset[str]
     region: re.Pattern[str]
     attached: frozenset[str]
+    definite: frozenset[str]
+    functional: frozenset[str]
     dates: frozenset[str]
 
 
@@ -62,6 +71,8 @@ def _code_words(pack: Pack) -> _CodeWords:
         words("suffix_codes"),
         re.compile(rf"(?<!\w){alternation(words('postal'))},? \Z"),
         attached_particles(pack),
+        frozenset(pack.key(word) for word in pack.section("numerals").get("definite") or ()),
+        frozenset(pack.key(word) for word in pack.section("nouns").get("stop") or ()),
         frozenset(calendar_words(pack).entries),
     )
 
@@ -109,6 +120,10 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | 
         return phone.span()
     if (not before or before in "\n .(") and (marker := _list_marker(text, start)):
         return marker
+    if (torn := _torn(text, start, end)) or (torn := _note_mark(folded, start, words)):
+        return torn
+    if before == " " and (named := _after_acronym(folded, start, words)):
+        return named
     if after == "." and (dotted := _DOTTED.match(text, start)) and not _NO_VERSION.match(dotted.group()):
         return dotted.span()
     if after and after in words.suffixes and folded.capital(end) and not text[end + 1 : end + 2].isalnum():
@@ -135,6 +150,45 @@ def _list_marker(text: str, start: int) -> Span | None:
         return None
     match = _MARKER.match(text, start)
     return None if match is None else (first, start + len(match.group().rstrip(" ")))
+
+
+def _torn(text: str, start: int, end: int) -> Span | None:
+    """What is left of a number whose other digits a placeholder stands for: "28,<unk>", "<unk>.4"."""
+    if text[start - 1 : start] in (",", ".") and text[start - 2 : start - 1] == ">":
+        rest = _REST.match(text, start)
+        return start - 1, rest.end() if rest else end
+    torn = _CUT.match(text, start)
+    return None if torn is None else torn.span()
+
+
+def _note_mark(folded: Folded, start: int, words: _CodeWords) -> Span | None:
+    """The number of a note, written onto the end of a sentence: "… as he put it.\"4 Others …"."""
+    text = folded.text
+    sentence = _SENTENCE.search(text, max(0, start - 24), start)
+    if sentence is None or sentence["word"] in words.currencies:
+        return None
+    mark = _NOTE_MARK.match(text, start)
+    if mark is None or (mark.end() < len(text) and text[mark.end()] == " " and not folded.capital(mark.end() + 1)):
+        return None
+    return mark.span()
+
+
+def _after_acronym(folded: Folded, start: int, words: _CodeWords) -> Span | None:
+    """A number that a word in capitals makes a name: "NY 93 and", "ASC 350,"; not a party's seats ("ANC 62, DA 31"), not before its noun."""
+    text = folded.text
+    acronym = _ACRONYM.search(text, max(0, start - 16), start)
+    number = _SHORT.match(text, start)
+    if acronym is None or number is None or acronym["word"] in words.not_codes | words.currencies | words.dates:
+        return None
+    if not all(folded.capital(i) for i in range(*acronym.span("word"))) or acronym["before"] in words.definite:
+        return None
+    after = next_word(text, number.end()) if text[number.end() : number.end() + 1] == " " else ""
+    if after and after not in words.functional:
+        return None
+    other = _NEXT_ACRONYM.match(text, number.end())
+    if other is not None and other["word"] != acronym["word"] and folded.capital(other.start("word")):
+        return None
+    return (acronym.start("word"), number.end()) if in_sentence(folded, start, number.end()) else None
 
 
 def _after_letters(folded: Folded, start: int, before: str, words: _CodeWords) -> Span | None:

@@ -36,6 +36,11 @@ def in_name(folded: Folded, start: int, end: int) -> bool:
         return False
     if not _capital_after(folded, end) and not _capital_before(folded, start):
         return False
+    return in_sentence(folded, start, end)
+
+
+def in_sentence(folded: Folded, start: int, end: int) -> bool:
+    """Whether a span (folded offsets) stands in running text rather than in a headline, where capitals say nothing."""
     line_start = folded.text.rfind("\n", 0, start) + 1
     line_end = folded.text.find("\n", end)
     first, last = folded.span(

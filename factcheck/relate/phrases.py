@@ -18,7 +18,8 @@ from factcheck.rule import Phrase, Role
 Binding = dict[str, tuple[int, ...]]
 
 _CONTRAST = frozenset({"contrast"})
-_JOINTS = frozenset({"and", "joined", "contrast"})
+_LIST_JOINTS = frozenset({"and", "joined"})
+_JOINTS = _LIST_JOINTS | {"contrast"}
 NEAR = 5  # plain words that may stand between two elements
 CLOSE = 2  # plain words that may stand between a mark and what follows it
 FAR = 22  # items that `...` may pass over, in the same sentence
@@ -192,9 +193,10 @@ class _Matcher:
         return (taken, ()) if taken else None
 
     def _many(self, role: Role, at: int) -> tuple[int, tuple[int, ...]] | None:
-        """A list of comparable figures from an item on: "41 in the north, 17 in the south and five at sea"."""
+        """A list of comparable figures from an item on, each joined to the one before it: "41 in the north, 17 in the south and five at sea"."""
         bound = [self.items[at].claim]
         last = here = at
+        joined = False
         limit = self.passage.scenes[self.passage.scene_of[bound[0]]].last
         while here + 1 < limit and here - last <= FAR and len(bound) < MANY:
             here += 1
@@ -202,11 +204,14 @@ class _Matcher:
             if claim < 0:
                 if self.items[here].word in ";." and here - last > 8:
                     break
+                joined = joined or self.items[here].word in ",;)" or not self.items[here].tags.isdisjoint(_LIST_JOINTS)
                 continue
             candidate: Claim = self.claims[claim]
             if fits(role, candidate) and candidate.ends is None:
+                if not joined:
+                    break
                 bound.append(claim)
-                last = here
+                last, joined = here, False
             elif candidate.kind not in self.transparent:
                 break
         return (last - at + 1, tuple(bound)) if len(bound) > 1 else None
