@@ -44,6 +44,7 @@ class _Labels:
     plural: frozenset[str]
     capital: frozenset[str]
     numbering_alone: frozenset[str]
+    functional: frozenset[str]
     year_labels: frozenset[str]
     measured_endings: tuple[str, ...]
     joined: tuple[str, ...]
@@ -92,6 +93,7 @@ def _labels(pack: Pack) -> _Labels:
         plural=frozenset(plural),
         capital=frozenset(capital) - frozenset(labels),
         numbering_alone=frozenset(words("numbering_alone")),
+        functional=frozenset(words("stop", pack.section("nouns"))),
         year_labels=frozenset(words("year_labels")),
         measured_endings=tuple(words("measured_endings")) or ("\0",),
         joined=tuple(words("joined", years)) or ("\0",),
@@ -127,12 +129,20 @@ def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
                 yield span
                 end = span[1]
     for match in labels.named.finditer(text):
-        if folded.capital(match.start()):
+        if folded.capital(match.start()) or _ends_phrase(text, match.start(), match.end(), labels):
             label = _label_before(folded, match.start(), labels)
             if label is not None and _is_name(text, label, match, labels):
                 yield label.start, match.end()
     for match in labels.phrases.finditer(text):
         yield from ((match.start() + first, match.start() + last) for first, last in labels.covered[match.group()])
+
+
+def _ends_phrase(text: str, start: int, end: int, labels: _Labels) -> bool:
+    """Whether a number stands right behind a word, with nothing after it to count: "under phase two." beside "in this case two people"."""
+    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isalpha():
+        return False
+    after = text[end : end + 1]
+    return not after or after in ".,;:)\n" or (after == " " and next_word(text, end) in labels.functional)
 
 
 def _labelled(folded: Folded, start: int, labels: _Labels) -> Span | None:

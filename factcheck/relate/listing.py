@@ -6,6 +6,7 @@ The list is a claim of its own, whose ends are the fewest and the most names it 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,10 +17,12 @@ from factcheck.model import Claim
 from factcheck.relate.passage import Item, Passage
 
 REACH = 14  # items between the count and its list
+NOUN = 3  # items between the count and an opening bracket, or a word such as «هي»: more, and the list is of something else
 LONGEST_NAME = 7  # words
 
 _OPENERS = frozenset(":\u2014\u2013(")
 _STOP = re.compile(r"[.;:?!()\n\u2014\u2013\[]|\s-\s")
+_ASIDE = re.compile(r"\([^()\n]{1,80}\)(?=,|\s*[^\W\d_])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +32,8 @@ class _Joints:
     words: frozenset[str]
     attached: tuple[str, ...]
     inside: frozenset[str]
+    announcing: frozenset[str]
+    functional: frozenset[str]
     capitals: bool
 
 
@@ -43,6 +48,8 @@ def _joints(pack: Pack) -> _Joints:
         frozenset(keys("and")),
         keys("attached_and"),
         frozenset(keys("inside_names")),
+        frozenset(pack.key(word) for word in pack.section("concepts").get("are-listed") or ()),
+        frozenset(pack.key(word) for word in pack.section("nouns").get("stop") or ()),
         section.get("capitals") == "names",
     )
 
@@ -64,15 +71,21 @@ def _listing(passage: Passage, index: int) -> Claim | None:
     """The names that follow a count and its noun, as a claim."""
     reading = passage.reading
     scene = passage.scenes[passage.scene_of[index]]
-    opened = _opening(passage, passage.where[index] + 1, scene.last)
+    opened = _opening(passage, passage.where[index] + 1, scene.last, "definite" in passage.claims[index].flags)
     if opened is None:
         return None
     text = reading.folded.text
     sentence = reading.layout.sentences[scene.sentence]
-    stop = _STOP.search(text, opened.end, sentence.end)
-    end = stop.start() if stop else sentence.end
-    names = _names(passage, opened.end, end, opened.word == ",")
-    if names is None:
+    tail = text[opened.end : sentence.end]
+    if opened.word != "(":  # what stands in brackets behind a name is no part of the list
+        tail = _ASIDE.sub(lambda aside: " " * len(aside.group()), tail)
+    stop = _STOP.search(tail)
+    whole = _STOP.search(tail.replace(";", ","))
+    items = tail[: whole.start() if whole else len(tail)]
+    names = _names(passage, opened.end, tail[: stop.start() if stop else len(tail)], opened.word == ",")
+    if ";" in items:
+        names = _by_semicolon(passage, opened.end, items)
+    if names is None or _holds_figure(passage, opened.end, names[2]):
         return None
     low, high, last = names
     start = opened.end + len(text[opened.end : last]) - len(text[opened.end : last].lstrip())
@@ -92,33 +105,64 @@ def _listing(passage: Passage, index: int) -> Claim | None:
     )
 
 
-def _opening(passage: Passage, at: int, end: int) -> Item | None:
+def _opening(passage: Passage, at: int, end: int, definite: bool) -> Item | None:
     """The mark or word that opens a list soon after a count: a colon, a dash, a comma right behind the noun, «هي»."""
     text = passage.reading.folded.text
+    joints = _joints(passage.pack)
     named = False  # a name before the comma: "six states of Utah, Idaho, …" names its first without a mark
     for here in range(at, min(end, at + REACH)):
         item = passage.items[here]
         named = named or passage.reading.folded.capital(item.start)
         if item.claim >= 0 and passage.claims[item.claim].kind not in ("date", "time"):
             return None
+        announcing = item.word in joints.announcing
+        marked = passage.items[here - 1].word in ",:"
+        if announcing and marked:
+            return item
+        if here - at > NOUN and passage.items[here - 1].word in ",;)":
+            return None
         if "including" in item.tags or "such-as" in item.tags:
             return None
-        comma = item.word == "," and here - at <= 3 and _joints(passage.pack).capitals and not named
+        comma = item.word == "," and here - at <= 3 and joints.capitals and not named
         dash = item.word == "-" and text[item.start - 1 : item.start] == " " == text[item.end : item.end + 1]
-        if item.word in _OPENERS or dash or "are-listed" in item.tags or comma:
+        if item.word == "(":
+            return item if here - at <= NOUN else None
+        if announcing:  # "the four finalists are …", but not "three players were Dutch, Danish and Swiss"
+            return item if here - at < NOUN and (definite or not joints.capitals) else None
+        if item.word in _OPENERS or dash or comma:
             return item
     return None
 
 
-def _names(passage: Passage, start: int, end: int, by_comma: bool) -> tuple[int, int, int] | None:
-    """The fewest and the most names of a list, and where it ends; None when it is no list of bare names."""
-    text = passage.reading.folded.text
+def _holds_figure(passage: Passage, start: int, end: int) -> bool:
+    """Whether a figure stands in a list: then it counts, and names nothing ("two of them from Sfax, a third from Gabes")."""
+    spans = passage.reading.spans
+    first = bisect_left(spans, (start, start))
+    return first < len(spans) and spans[first][0] < end
+
+
+def _by_semicolon(passage: Passage, start: int, items: str) -> tuple[int, int, int] | None:
+    """A list whose names hold commas: "Ann Lee, of Bray; Tom Roe, of Cork; and …"; None unless each begins as a name does."""
+    joints = _joints(passage.pack)
+    chunks = [chunk for chunk in re.finditer(r"[^;]+", items) if chunk.group().strip()]
+    for number, chunk in enumerate(chunks, 1):
+        words = chunk.group().split()
+        first = words[1:] if words[0] in joints.words else words
+        if (number == len(chunks)) != (words[0] in joints.words) or not first:
+            return None
+        if joints.capitals and not passage.reading.folded.capital(start + items.index(first[0], chunk.start())):
+            return None
+    return len(chunks), len(chunks), start + chunks[-1].start() + len(chunks[-1].group().rstrip())
+
+
+def _names(passage: Passage, start: int, listed: str, by_comma: bool) -> tuple[int, int, int] | None:
+    """The fewest and the most names of a list that begins at a place, and where it ends; None when it is no list of bare names."""
     joints = _joints(passage.pack)
     inner: list[int] = []  # the "and"s inside each chunk between commas
     closed = False  # whether the last chunk began with "and"
     last = start
     complete = True
-    for chunk in re.finditer(r"[^,]+", text[start:end]):
+    for chunk in re.finditer(r"[^,]+", listed):
         words = chunk.group().split()
         if not words:
             continue
@@ -137,7 +181,7 @@ def _names(passage: Passage, start: int, end: int, by_comma: bool) -> tuple[int,
         inner.append(ands)
         last = start + chunk.start() + len(chunk.group().rstrip())
         if closed and joints.capitals:
-            complete = last >= start + len(text[start:end].rstrip())
+            complete = last >= start + len(listed.rstrip())
             break
     total = sum(inner)
     if (
@@ -161,7 +205,7 @@ def _is_name(passage: Passage, at: int, chunk: str, words: list[str]) -> bool:
         return False
     joints = _joints(passage.pack)
     if not joints.capitals:
-        return True
+        return words[0] not in joints.functional
     folded = passage.reading.folded
     for word in re.finditer(r"[^\s]+", chunk):
         core = word.group().strip("\"'“”‘’")
