@@ -103,6 +103,8 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
                         limit == len(text) or limit - far.end() > 1
                     ):  # not "four people at least two of whom"
                         after = far
+                if after is not None and text[after.end() : limit].isspace():
+                    after = None  # "266 yards and over three touchdowns": it is the next figure's
                 if after is not None:
                     draft.hedge = hedges.after[after["hedge"]]
                     said = after.end()

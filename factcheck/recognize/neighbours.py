@@ -39,6 +39,11 @@ def in_name(folded: Folded, start: int, end: int) -> bool:
     return in_sentence(folded, start, end)
 
 
+def names_something(folded: Folded, start: int, end: int) -> bool:
+    """Whether an ordinal in digits belongs to a name: the 15th Brigade, the 198th Battalion."""
+    return folded.text[end : end + 1] == " " and _capital_after(folded, end) and in_sentence(folded, start, end)
+
+
 def in_sentence(folded: Folded, start: int, end: int) -> bool:
     """Whether a span (folded offsets) stands in running text rather than in a headline, where capitals say nothing."""
     line_start = folded.text.rfind("\n", 0, start) + 1

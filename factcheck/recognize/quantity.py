@@ -23,7 +23,7 @@ from factcheck.recognize.measures import (
     unit_after,
     unit_before,
 )
-from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.neighbours import names_something, next_word, previous_word
 from factcheck.recognize.number_words import END, ONE, ZERO, Numeral, folded_keys, lexicon, plain
 from factcheck.recognize.numeral import read_numeral, read_scale
 from factcheck.recognize.unit_words import Unit
@@ -183,7 +183,8 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
         and not number.words
         and (suffix := ordinals.digit_ordinal(text, number.end, limit, pack)) is not None
     ):
-        return Found(Draft(start, suffix, "ordinal", number.value, numeral=text[start : number.end]))
+        named = {"name"} if names_something(folded, start, suffix) else set()
+        return Found(Draft(start, suffix, "ordinal", number.value, numeral=text[start : number.end], flags=named))
     found = _figure(folded, start, number, floor, limit, pack, False)
     if found is None:
         return None

@@ -201,12 +201,13 @@ def _share(first: Found, second: Found) -> None:
         second.scale > 1
         and first.scale == 1
         and 0 < abs(a.value) < 1000
+        and "fraction-word" not in a.flags
         and (not first.front or second.front or a.unit == b.unit)
     ):
         scaled = a.value * second.scale
         if b.value / 100 <= scaled <= b.value * 20 and not (scaled > b.value and a.value >= 100):
             a.value, a.place, first.scale = plain(scaled), (a.place or ONE) * second.scale, second.scale
-    if a.unit is None and b.unit is not None:
+    if a.unit is None and b.unit is not None and "fraction-word" not in a.flags:
         a.unit, a.kind = b.unit, b.kind
         if b.kind == "percent" and not a.place:
             a.place = ONE
