@@ -65,15 +65,16 @@ def today(date: Operand) -> Interval:
 
 
 def weekdays_fit(one: Operand, other: Operand) -> bool:
-    """Whether some year has both dates, given without a year, on the weekdays that the words name (the second the same year or the next)."""
+    """Whether some year has both dates, given without a year, on the weekdays that the words name (an earlier month that is named second may be the next year's)."""
     a, b = _moment(one), _moment(other)
     if None in (a.weekday, a.day, a.month, b.weekday, b.day, b.month) or a.calendar != "gregorian":
         raise ValueError("not two dates with weekdays")
-    later = 0 if (a.month or 0) <= (b.month or 0) else 1
+    years_later = (0,) if (a.month or 0) <= (b.month or 0) else (0, 1)
     return any(
         calendar.weekday(replace(a, year=year)) == a.weekday
         and calendar.weekday(replace(b, year=year + later)) == b.weekday
         for year in range(2000, 2028)  # every calendar that there is, each followed by each
+        for later in years_later
     )
 
 
