@@ -39,7 +39,6 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 ABOUT, NEARLY, OVER = "about", "nearly", "just-over"
 MORE, LEAST, FEWER, MOST = "more-than", "at-least", "fewer-than", "at-most"
 _ROUGH = frozenset({"fraction-word", "multiple"})
-_LOOSE = Fraction(3, 2)  # how much wider than "about" a plain "half" or "doubled" may stand for
 SPREAD = Fraction(1, 20)  # how far "about" may stand from the figure: a twentieth either way
 
 
@@ -206,7 +205,7 @@ class Claim:
             base,
             value,
             "rough" if rough else self.hedge,
-            max(abs(value) * spread * (_LOOSE if rough else 1), Fraction(place) / 2 if spread else Fraction(0)),
+            max(abs(value) * spread, Fraction(place) / 2 if spread else Fraction(0)),
         )
 
 
