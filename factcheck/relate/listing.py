@@ -116,10 +116,10 @@ def _opening(passage: Passage, at: int, end: int, definite: bool) -> Item | None
         if item.claim >= 0 and passage.claims[item.claim].kind not in ("date", "time"):
             return None
         announcing = item.word in joints.announcing
-        marked = passage.items[here - 1].word in ",:"
+        marked = passage.items[here - 1].word in (",", ":")
         if announcing and marked:
             return item
-        if here - at > NOUN and passage.items[here - 1].word in ",;)":
+        if here - at > NOUN and passage.items[here - 1].word in (",", ";", ")"):
             return None
         if "including" in item.tags or "such-as" in item.tags:
             return None
