@@ -50,10 +50,9 @@ class Judged:
         left, right = self.outcome.left, self.outcome.right
         if left is None or right is None:
             return True
-        ends = [end for side in (left, right) for end in (side.low, side.high) if end is not None]
-        if len(ends) < 4:
-            return True
-        return max(ends[0], ends[2]) <= FARTHEST * min(ends[1], ends[3])
+        lows = [end for end in (left.low, right.low) if end is not None]
+        highs = [end for end in (left.high, right.high) if end is not None]
+        return not lows or not highs or max(lows) <= FARTHEST * min(highs)
 
     @property
     def near(self) -> bool:

@@ -276,7 +276,8 @@ def _holds(
         )
     elif condition.what == "closed":
         last = claims[-1]
-        held = not any(
+        behind = passage.items[passage.where[last] + 1 : passage.scenes[passage.scene_of[last]].last]
+        held = not any("rest" in item.tags for item in behind) and not any(
             i > last and passage.claims[i].kind == passage.claims[last].kind for i in passage.companions(last)
         )
     elif condition.what == "several":
