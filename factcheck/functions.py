@@ -259,18 +259,21 @@ def score_like(figure: Operand) -> bool:
     )
 
 
+UNCOUNTED = 1000  # a bare figure from here on is a quantity rather than a number of something ("a county of 1.6 million")
+
+
 def counted(figure: Operand) -> bool:
     """Whether the text says what a figure counts or measures (a postal code "20250-0003" counts nothing)."""
     claim = figure.claim
-    return claim is not None and (claim.unit is not None or claim.head is not None)
+    return claim is not None and (bool(claim.unit or claim.about) or (claim.value or 0) >= UNCOUNTED)
 
 
 def difference_of(change: Operand, old: Operand, new: Operand) -> bool:
     """Whether a change may be the difference of two figures: of 40% and 60% it is 20 points, of 40 and 60 no percentage."""
     if change.claim is None or change.claim.kind != "percent":
         return True
-    percent = [figure.claim is not None and figure.claim.kind == "percent" for figure in (old, new)]
-    return any(percent) and not (all(percent) and change.claim.unit == "percent")
+    claims = [figure.claim for figure in (old, new) if figure.claim is not None]
+    return any(claim.kind == "percent" for claim in claims) and change.claim.unit != "percent"
 
 
 def whole_number(figure: Operand) -> bool:

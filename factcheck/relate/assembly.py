@@ -199,6 +199,24 @@ def _linked(passage: Passage, rule: Rule, frame: Frame, bound: Binding, latest: 
     return True
 
 
+def _closed(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether a list ends with its last figure: no "the rest" follows, nor another figure unless an "and" closed the list before."""
+    last = claims[-1]
+    behind = passage.items[passage.where[last] + 1 : passage.scenes[passage.scene_of[last]].last]
+    if any("rest" in item.tags for item in behind):
+        return False
+    later = next(
+        (i for i in passage.companions(last) if i > last and passage.claims[i].kind == passage.claims[last].kind), None
+    )
+    if later is None:
+        return True
+    if len(claims) < 2 or passage.pack.section("words").get("attached_and"):
+        return False
+    before = passage.items[passage.where[claims[-2]] : passage.where[last]]
+    after = passage.items[passage.where[last] : passage.where[later]]
+    return any("and" in item.tags for item in before) and any(item.word in BREAKS for item in after)
+
+
 def first_lack(passage: Passage, rule: Rule, frame: Frame, name: str, claim: int) -> tuple[bool, str]:
     """What keeps a claim from a role in a frame: whether the fault is its own, and the first need that is not met."""
     for condition in (*frame.needs.get(name, ()), *rule.needs.get(name, ())):
@@ -276,10 +294,7 @@ def _holds(
         )
     elif condition.what == "closed":
         last = claims[-1]
-        behind = passage.items[passage.where[last] + 1 : passage.scenes[passage.scene_of[last]].last]
-        held = not any("rest" in item.tags for item in behind) and not any(
-            i > last and passage.claims[i].kind == passage.claims[last].kind for i in passage.companions(last)
-        )
+        held = _closed(passage, claims)
     elif condition.what == "several":
         held = len(claims) > 2
     elif condition.what == "undated":

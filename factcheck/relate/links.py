@@ -14,7 +14,7 @@ from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY
 from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.fit import comparable
-from factcheck.relate.passage import BREAKS, Passage
+from factcheck.relate.passage import BREAKS, Item, Passage
 from factcheck.units import dimension
 
 
@@ -70,7 +70,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
             return False
         return any("of" in item.tags for item in between[:4])
     if link == "opened":
-        openers = [item.word for item in between if item.word in _OPENERS]
+        openers = [item for item in between if item.word in _OPENERS or _is_dash(passage, item)]
         return a > b and len(openers) == 1 and len(between) <= _OPENED
     # apposed: noun phrase, then a mark or "that is", then at most a few light words
     marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
@@ -94,6 +94,12 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
         ):
             return False
     return True
+
+
+def _is_dash(passage: Passage, item: Item) -> bool:
+    """Whether a hyphen stands between spaces, as a dash does."""
+    text = passage.reading.folded.text
+    return item.word == "-" and text[item.start - 1 : item.start] == " " == text[item.end : item.end + 1]
 
 
 def continues_list(passage: Passage, claim: int) -> bool:
