@@ -21,6 +21,7 @@ from factcheck.wording import arithmetic, message, open_role
 GUESSES = 4  # guessed bindings that are tried for a slip
 FARTHEST = 3  # times one side of an inferred tie may be the other: beyond, the tie is wrong rather than the figure
 REACH = 150  # code points between neighbouring figures of an inferred tie: beyond, a reader no longer holds them together
+EXPLAINED = 1.5  # bits of a slip by which an inferred tie speaks although its sides are farther apart
 CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 
 
@@ -137,7 +138,8 @@ def _inconsistent(rule: Rule, judged: list[Judged], language: str) -> Check | No
     claims = best.candidate.claims
     rival = next((j for j in sound if _rivals(best.candidate, j.candidate)), None)
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
-    severity = _severity(rule, best.candidate.strength, clear and bool(sound), bits)
+    explained = best.candidate.strength == "fair" and rival is None and bits >= EXPLAINED
+    severity = _severity(rule, best.candidate.strength, clear and (bool(sound) or explained), bits)
     if severity is None:
         return (
             _undecided(rule, best, rival, language) if best.candidate.strength == "fair" and rival is not None else None
