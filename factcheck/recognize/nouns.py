@@ -22,6 +22,7 @@ _COUNTS = frozenset({"count", "percent", "fraction", "ratio", "money", "measure"
 @dataclass(frozen=True, eq=False)
 class _Nouns:
     head_last: bool
+    indefinite: bool
     stop: frozenset[str]
     opening: frozenset[str]
     stop_endings: tuple[str, ...]
@@ -37,6 +38,7 @@ def _nouns(pack: Pack) -> _Nouns:
         irregular.update(dict.fromkeys((pack.key(plural) for plural in plurals), pack.key(singular)))
     return _Nouns(
         section.get("head", "last") == "last",
+        section.get("counted") == "indefinite",
         frozenset(pack.key(word) for word in section.get("stop", ())),
         frozenset(pack.key(word) for word in section.get("opening", ())),
         tuple(section.get("stop_endings", ())),
@@ -104,6 +106,9 @@ def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
             continue
         if any(form in nouns.stop for form in variants(pack, word)) or token.end() > limit:
             break
+        if nouns.indefinite and not words and "definite" not in draft.flags and draft.kind == "count":
+            if without_article(pack, word) != word and not draft.hedge == "indefinite":
+                break  # «اجتاز 1230 الاختبار»: the object of the verb, not what is counted
         if token.end() == limit and limit < len(text) and text[limit].isalnum():
             break  # a particle written onto the next figure
         if words and word.endswith(nouns.stop_endings):
