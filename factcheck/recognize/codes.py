@@ -178,7 +178,9 @@ def _after_acronym(folded: Folded, start: int, words: _CodeWords) -> Span | None
     text = folded.text
     acronym = _ACRONYM.search(text, max(0, start - 16), start)
     number = _SHORT.match(text, start)
-    if acronym is None or number is None or acronym["word"] in words.not_codes | words.currencies | words.dates:
+    if acronym is None or number is None or not words.currencies.isdisjoint((acronym["word"], acronym["word"][-3:])):
+        return None
+    if acronym["word"] in words.not_codes | words.dates:
         return None
     if not all(folded.capital(i) for i in range(*acronym.span("word"))) or acronym["before"] in words.definite:
         return None

@@ -120,14 +120,21 @@ class _Matcher:
     def _here(self, e: int, at: int, end: int) -> Binding | None:
         """A binding of an element, and of all that follow it, from exactly an item on."""
         element = self.elements[e]
+        for taken, bound in self._steps(e, element, at):
+            rest = self._rest(e + 1, at + taken, end)
+            if rest is not None:
+                return {**rest, next(iter(element.names)): bound} if element.kind == "role" else rest
+        return None
+
+    def _steps(self, e: int, element: Element, at: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The ways an element takes items from an item on: a list of figures the longest first, for its last may be the sum."""
         step = self._step(e, element, at)
         if step is None:
-            return None
-        taken, bound = step
-        rest = self._rest(e + 1, at + taken, end)
-        if rest is None or element.kind != "role":
-            return rest
-        return {**rest, next(iter(element.names)): bound}
+            return
+        yield step
+        _, bound = step
+        for last in range(len(bound) - 1, 1, -1):
+            yield self.passage.where[bound[last - 1]] - at + 1, bound[:last]
 
     def _found(self, e: int, element: Element, at: int, end: int) -> Binding | None:
         if element.kind == "gap":
