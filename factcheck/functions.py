@@ -259,7 +259,9 @@ def score_like(figure: Operand) -> bool:
     )
 
 
-UNCOUNTED = 1000  # a bare figure from here on is a quantity rather than a number of something ("a county of 1.6 million")
+UNCOUNTED = (
+    1000  # a bare figure from here on is a quantity rather than a number of something ("a county of 1.6 million")
+)
 
 
 def counted(figure: Operand) -> bool:

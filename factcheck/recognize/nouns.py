@@ -107,7 +107,7 @@ def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
         if any(form in nouns.stop for form in variants(pack, word)) or token.end() > limit:
             break
         if nouns.indefinite and not words and "definite" not in draft.flags and draft.kind == "count":
-            if without_article(pack, word) != word and not draft.hedge == "indefinite":
+            if without_article(pack, word) != word and draft.hedge != "indefinite":
                 break  # «اجتاز 1230 الاختبار»: the object of the verb, not what is counted
         if token.end() == limit and limit < len(text) and text[limit].isalnum():
             break  # a particle written onto the next figure

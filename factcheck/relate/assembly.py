@@ -293,7 +293,6 @@ def _holds(
             passage.claims[claims[0]].head is not None
         )
     elif condition.what == "closed":
-        last = claims[-1]
         held = _closed(passage, claims)
     elif condition.what == "several":
         held = len(claims) > 2
