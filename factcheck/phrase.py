@@ -63,7 +63,7 @@ LINKS: tuple[Link, ...] = (
     "same-block",
     "next-to",
 )
-UNARY = ("per", "listed", "statistic", "elliptical", "undated", "several", "closed", "bracketed", "leads")
+UNARY = ("per", "listed", "exhaustive", "statistic", "elliptical", "undated", "several", "closed", "bracketed", "leads")
 MAX_ELEMENTS = 16
 
 _TOKEN = re.compile(

@@ -88,7 +88,7 @@ def _labels(pack: Pack) -> _Labels:
         address=re.compile(rf"\d{{1,5}}[a-z]?(?: {compass}(?![^\W_]))?(?P<name>(?: [^\W\d_][\w'.]*){{1,3}}?) {alternation(words('streets'))}(?![^\W_])"),
         reporter=re.compile(rf"\d{{1,4}} (?P<name>{alternation(words('reporters'))})(?![^\W\d_]) ?(?:§+ ?)?\d[\w-]*"),
         phone_number=re.compile(r"\(?\d(?:[ ().-]{0,2}\d){5,14}(?![\w%]|[.,]\d)"),
-        phrases=re.compile(rf"{initials(covered)}(?<![\w.,/-]){alternation(covered)}(?![^\W_]|[.,]\d)"),
+        phrases=re.compile(rf"{initials(covered)}(?<![\w.,/$£€-]){alternation(covered)}(?![^\W_]|[.,]\d)"),
         covered=covered,
         plural=frozenset(plural),
         capital=frozenset(capital) - frozenset(labels),

@@ -1,6 +1,7 @@
 """Folded text in, figures that one word says out: "doubled", "threefold", «أضعاف» after a number, a centenary.
 
-The pack's `multiples` section lists the words by value; `factors` are words that turn the number before them into a multiple.
+The pack's `multiples` section lists the words by value; `factors` are words that turn the number before them into a multiple,
+`factors_before` those that do so only before some others.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ def _words(pack: Pack) -> _Words:
         for value, words in (section.get(group) or {}).items():
             values.update({pack.key(word): (group, Decimal(value)) for word in words})
     factors = [re.escape(pack.key(word)) for word in section.get("factors") or ()]
+    for factor, followers in (section.get("factors_before") or {}).items():
+        behind = "|".join(re.escape(pack.key(word)) for word in followers)
+        factors.append(rf"{re.escape(pack.key(factor))}(?=\s(?:{behind})(?![^\W_]))")
     return _Words(
         _alternation([re.escape(word) for word in values]),
         values,

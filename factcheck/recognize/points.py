@@ -37,8 +37,9 @@ def _words(pack: Pack) -> _Words:
 
     particles = alternation(folded_keys(pack, pack.section("numerals").get("particles", ())))
     lead = rf"{START}(?:{particles})?"
+    article = alternation(folded_keys(pack, pack.section("numerals").get("articles", ())))  # "half a point"
     return _Words(
-        points=re.compile(rf"[ -](?:{group('words')}){END}"),
+        points=re.compile(rf"[ -](?:(?:{article}) )?(?:{group('words')}){END}"),
         against=re.compile(rf"{lead}(?:{group('against')}){END}"),
         cues=re.compile(rf"{lead}(?:{group('cues')}){END}"),
     )

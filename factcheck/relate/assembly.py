@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import STATISTICS, comparable
-from factcheck.relate.links import continues_list, link_holds, listed
-from factcheck.relate.passage import BREAKS, Passage
+from factcheck.relate.links import continues_list, exhaustive, link_holds, listed
+from factcheck.relate.passage import BREAKS, Item, Passage
 from factcheck.rule import Frame, Role, Rule
 
 Claims = tuple[int, ...]
@@ -138,11 +138,16 @@ def _blocked(passage: Passage, rule: Rule, anchor: int, claim: int) -> bool:
 def _leaning(passage: Passage, at: int) -> range:
     """The items around an anchor, up to a mark, whose words belong to it."""
     first = last = at
-    while at - first < LEANING and first > 0 and passage.items[first - 1].word not in BREAKS:
+    while at - first < LEANING and first > 0 and not _parts(passage.items[first - 1]):
         first -= 1
-    while last - at < LEANING and last + 1 < len(passage.items) and passage.items[last + 1].word not in BREAKS:
+    while last - at < LEANING and last + 1 < len(passage.items) and not _parts(passage.items[last + 1]):
         last += 1
     return range(first, last + 1)
+
+
+def _parts(item: Item) -> bool:
+    """Whether an item, a mark or an "and", parts what leans on one figure from what leans on the next."""
+    return item.word in BREAKS or "and" in item.tags
 
 
 def _window(passage: Passage, frame: Frame, anchor: int) -> range:
@@ -302,6 +307,8 @@ def _holds(
         held = not any(continues_list(passage, claim) for claim in claims[:1])
     elif condition.what == "bracketed":
         held = any(passage.after_bracket(claim) for claim in claims)
+    elif condition.what == "exhaustive":
+        held = exhaustive(passage, claims)
     elif condition.what == "listed":
         held = listed(passage, claims)
     elif condition.what in PLACES:

@@ -96,6 +96,18 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
     return True
 
 
+def exhaustive(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether claims count, between them, all that a whole can be shared into: men and women, passengers and crew."""
+    heads = frozenset(passage.claims[claim].head for claim in claims)
+    return len(heads) == len(claims) and heads in _partitions(passage.pack)
+
+
+@cache
+def _partitions(pack: Pack) -> frozenset[frozenset[str]]:
+    rows = pack.section("words").get("partitions", ())
+    return frozenset(frozenset(noun_key(pack, pack.key(word)) for word in row) for row in rows)
+
+
 def _is_dash(passage: Passage, item: Item) -> bool:
     """Whether a hyphen stands between spaces, as a dash does."""
     text = passage.reading.folded.text
