@@ -302,7 +302,8 @@ def precise(start: Operand, end: Operand, length: Operand) -> bool:
         return False  # without years, an end before its start belongs to another year or another event
     clock = a.minute is not None and b.minute is not None
     if unit in ("second", "minute", "hour"):
-        return clock and length.low is not None and length.low <= DAY  # longer ones need the days, too
+        dated = all(moment.weekday is not None or moment.day is not None for moment in (a, b))
+        return clock and length.low is not None and (dated or length.low <= DAY)  # longer ones need the days, too
     if clock:
         return False
     if unit in ("day", "week", "fortnight"):
@@ -344,6 +345,29 @@ def similar(a: Operand, b: Operand) -> bool:
     )
 
 
+def span_of(date: Operand) -> Interval:
+    """How long the period that a date names is ("2022", "May 2022"), in seconds."""
+    span = calendar.span(_moment(date))
+    if span is None:
+        raise ValueError("a date without a year")
+    return point((span[1] - span[0] + 1) * DAY)
+
+
+def years_apart(younger: Operand, older: Operand) -> Interval:
+    """The years between two ages in completed years, in seconds: 17 and 47 are 29 to 31 years apart. A bare age is of years."""
+    ages = [figure.claim.value for figure in (younger, older) if figure.claim is not None]
+    if len(ages) < 2 or ages[0] is None or ages[1] is None:
+        raise ValueError("not two ages")
+    apart = Fraction(ages[1]) - Fraction(ages[0])
+    return Interval(apart - 1, apart + 1) * point(YEAR)
+
+
+def paces(a: Operand, b: Operand) -> bool:
+    """Whether two figures are rates over different units of time: a week's and a day's."""
+    pers = [figure.claim.per for figure in (a, b) if figure.claim is not None]
+    return len(set(pers)) == 2 and all(per is not None and dimension(per) == "time" for per in pers)
+
+
 def year_of(date: Operand) -> Interval:
     """The year of a date."""
     year = _moment(date).year
@@ -366,6 +390,9 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "elapsed": elapsed,
     "years": years,
     "time": time_of,
+    "span": span_of,
+    "paces": paces,
+    "years_apart": years_apart,
     "low_end": low_end,
     "high_end": high_end,
     "first": first_score,

@@ -52,7 +52,20 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     _elide(found, tokens)
     dates = [draft for _, _, draft in found]
     settle_orders(dates)
-    return sorted([*clock, *dates], key=lambda draft: draft.start)
+    drafts = sorted([*clock, *dates], key=lambda draft: draft.start)
+    _set_days(drafts, folded.text, pack)
+    return drafts
+
+
+def _set_days(drafts: list[Draft], text: str, pack: Pack) -> None:
+    """Tell each time the day that stands beside it: "6 a.m. Friday", "on Friday at 6 a.m."."""
+    joints = times.day_joints(pack)
+    for first, second in pairwise(drafts):
+        time, day = (first, second) if second.kind == "date" else (second, first)
+        if time.kind != "time" or day.kind != "date" or time.moment is None or day.moment is None:
+            continue
+        if joints.fullmatch(text, first.end, second.start) and time.moment.weekday is time.moment.day is None:
+            time.moment = replace(day.moment, minute=time.moment.minute, precision="time")
 
 
 def _read_all(tokens: Tokens, folded: Folded, pack: Pack) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.words import TOKEN, particles, variants, without_article
 
 _LONGEST = 5  # words of a noun phrase
@@ -25,6 +26,7 @@ class _Nouns:
     indefinite: bool
     stop: frozenset[str]
     opening: frozenset[str]
+    rest: frozenset[str]
     stop_endings: tuple[str, ...]
     irregular: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
@@ -41,6 +43,7 @@ def _nouns(pack: Pack) -> _Nouns:
         section.get("counted") == "indefinite",
         frozenset(pack.key(word) for word in section.get("stop", ())),
         frozenset(pack.key(word) for word in section.get("opening", ())),
+        frozenset(pack.key(word) for word in section.get("rest", ())),
         tuple(section.get("stop_endings", ())),
         irregular,
         tuple(
@@ -71,6 +74,11 @@ def _attach_before(draft: Draft, text: str, pack: Pack) -> None:
     if found and found[-1].group()[0].isalpha() and without_article(pack, found[-1].group()) != found[-1].group():
         draft.about = found[-1].span()
         draft.head = noun_key(pack, found[-1].group())
+
+
+def _is_singular(pack: Pack, word: str) -> bool:
+    """Whether a word is written as no plural is, and is none that the pack knows."""
+    return noun_key(pack, word) == word and word not in _nouns(pack).irregular
 
 
 def _prefixed(pack: Pack, word: str) -> bool:
@@ -119,6 +127,8 @@ def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
             break
     if len(words) == 1 and nouns.head_last and words[0][2].endswith(nouns.stop_endings):
         words = []  # "940 passed": what would be an adjective before a noun is a verb without one
+    if words and nouns.rest and previous_word(text, draft.start) in nouns.rest and _is_singular(pack, words[-1][2]):
+        words = []  # "the other 540 walk"
     if not words:
         if not nouns.head_last and "definite" in draft.flags:
             _attach_before(draft, text, pack)  # «المهاجرون الـ212»

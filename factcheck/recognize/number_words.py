@@ -16,6 +16,7 @@ from factcheck.language import Pack
 from factcheck.recognize.alternation import alternation
 
 ZERO = Decimal(0)
+TENTH = Decimal("0.1")
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)

@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.number_words import END, ONE, START, folded_keys
+from factcheck.recognize.number_words import END, ONE, START, TENTH, folded_keys
 
 _WHOLE = 100
 _NEAR = 140  # characters to a percentage that makes "points" percentage points
@@ -61,7 +61,7 @@ def name_points(drafts: list[Draft], folded: Folded, pack: Pack, taken: Sequence
         ):
             continue
         draft.kind, draft.unit, draft.end = "percent", "point", match.end()
-        draft.place = draft.place or ONE
+        draft.place = draft.place or (ONE if draft.value == int(draft.value) else TENTH)
 
 
 def _means_share(drafts: list[Draft], i: int, match: re.Match[str], text: str, words: _Words) -> bool:

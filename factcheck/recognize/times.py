@@ -35,6 +35,8 @@ class _Clock:
     parts: Mapping[str, str]
     hours: Mapping[str, int]
     fractions: Mapping[str, int]
+    faint: frozenset[str]
+    faint_cue: re.Pattern[str]
     moments: Mapping[str, int]
 
 
@@ -84,8 +86,18 @@ def _clock(pack: Pack) -> _Clock:
         parts=parts,
         hours=hours,
         fractions={**after, **before},
+        faint=frozenset(pack.key(word) for word in section.get("faint") or ()),
+        faint_cue=re.compile(rf"{cued}{listed('faint_cues')} \Z"),
         moments=moments,
     )
+
+
+@cache
+def day_joints(pack: Pack) -> re.Pattern[str]:
+    """What may stand between a time of day and the day that it is on."""
+    section: Mapping[str, Any] = pack.section("dates").get("clock") or {}
+    joints = [pack.key(word) for name in ("day", "cues", "spoken_cues") for word in section.get(name) or ()]
+    return re.compile(rf" ?(?:{alternation(joints)} ?)?" if joints else r" ?")
 
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
@@ -171,6 +183,10 @@ def _in_words(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
     part = match["part"]
     if not (match["cue"] or match["before"] or part) or (part and clock.parts[part] == _HOURS):
         return
+    if match["before"] in clock.faint and not (match["cue"] or part):
+        start = match.start("before")
+        if clock.faint_cue.search(match.string, max(0, start - _REACH), start) is None:
+            return
     fraction = match["fraction"] or match["before"]
     minute = clock.fractions[fraction] if fraction else int(match["plus"] or 0)
     when: int | None = clock.hours[match["hour"]] * 60 + minute

@@ -61,7 +61,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     between = passage.items[passage.where[first] + 1 : passage.where[last]]
     if link == "beside":
         return True
-    if last - first > 1:
+    if last - first > 1 and not (link == "apposed" and _dated_once(passage, first, last)):
         return False
     if link == "next-to":
         return not any(item.word in BREAKS for item in between)
@@ -96,6 +96,15 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
     return True
 
 
+def _dated_once(passage: Passage, first: int, last: int) -> bool:
+    """Whether only a date, close behind the first, stands between two claims: "5.2 metres in June, up 0.6 metres"."""
+    return (
+        last - first == 2
+        and passage.claims[first + 1].kind == "date"
+        and passage.where[first + 1] - passage.where[first] <= _DATE_REACH
+    )
+
+
 def exhaustive(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether claims count, between them, all that a whole can be shared into: men and women, passengers and crew."""
     heads = frozenset(passage.claims[claim].head for claim in claims)
@@ -122,6 +131,7 @@ def continues_list(passage: Passage, claim: int) -> bool:
 
 
 _OPENERS = frozenset(":—–")  # marks that open a list of parts
+_DATE_REACH = 2  # items from a figure to a date that goes with it
 _OPENED = 14  # items between a total and the first part of the list that it opens
 _PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration"})
 
