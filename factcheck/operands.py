@@ -26,22 +26,29 @@ _MEAN = {"year": YEAR, "decade": 10 * YEAR, "century": 100 * YEAR, "month": YEAR
 
 
 def operands(rule: Rule, claims: Claims, level: Level) -> Iterator[dict[str, Any]]:
-    """The operands of a rule's check at one level of charity, for each reading of ambiguous units."""
-    names = list(claims)
-    options: list[list[Any]] = []
-    for name in names:
+    """The operands of a rule's check at one level of charity, for each reading of ambiguous units.
+
+    A unit means the same wherever a tie names it: 60,000 tons against 50,000 tons are never short tons against long ones.
+    """
+    readings: dict[str, list[tuple[str, tuple[Operand, ...]]]] = {}
+    choices: dict[str, int] = {}
+    for name in claims:
         role = rule.roles[name]
         unit = _unit(rule, role, claims)
         bare_rate = _drops_per(rule, role, claims)
-        readings = [_readings(claim, role, level, unit, None if bare_rate else claim.per) for claim in claims[name]]
-        if role.many:
-            options.append(
-                [tuple(one[min(i, len(one) - 1)] for one in readings) for i in range(max(map(len, readings)))]
-            )
-        else:
-            options.append(list(readings[0]))
-    for combination in islice(product(*options), READINGS):
-        yield dict(zip(names, combination))
+        readings[name] = []
+        for claim in claims[name]:
+            read = _readings(claim, role, level, unit, None if bare_rate else claim.per)
+            own = f"{claim.unit or unit} {claim.per}"
+            choices[own] = max(choices.get(own, 1), len(read))
+            readings[name].append((own, read))
+    for combination in islice(product(*map(range, choices.values())), READINGS):
+        chosen = dict(zip(choices, combination))
+        bound: dict[str, Any] = {}
+        for name, figures in readings.items():
+            read_as = tuple(read[min(chosen[own], len(read) - 1)] for own, read in figures)
+            bound[name] = read_as if rule.roles[name].many else read_as[0]
+        yield bound
 
 
 def _compared(rule: Rule, role: Role, claims: Claims) -> Iterator[Claim]:
@@ -64,6 +71,8 @@ def _drops_per(rule: Rule, role: Role, claims: Claims) -> bool:
 def _readings(claim: Claim, role: Role, level: Level, unit: str | None, per: str | None) -> tuple[Operand, ...]:
     if claim.kind in ("date", "time"):
         return (_operand(EVERYTHING, claim),)
+    if role.rounded == "never":
+        level = "strict"
     interval = claim.strict if level == "strict" else claim.interval if level == "usual" else claim.wide
     if role.rounded and level != "strict" and claim.value is not None and claim.ends is None and interval.exact:
         place = Fraction(claim.place) or Fraction(10) ** _exponent(claim)

@@ -42,7 +42,7 @@ class Role:
         many: the role is filled by several claims of one list.
         unit: unit ids allowed ("point"), empty for any.
         rounded: "place" for a result (a quotient), which may be rounded at its last place even when plain; "zeros" for one that people
-            round freely to its zeros (a conversion: "30 miles").
+            round freely to its zeros (a conversion: "30 miles"); "never" for one that nobody rounds (the members of a house).
         has: parts that a date must have (weekday, day, month, year …).
         flags: notes its reader must have made; "-name" for one it must not have made.
         least: the fewest claims that fill a role of many.
@@ -160,7 +160,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
 
 
 def _rounding(value: Any) -> str:
-    return {"yes": "place", "true": "place", "place": "place", "zeros": "zeros"}.get(str(value), "")
+    return {"yes": "place", "true": "place", "place": "place", "zeros": "zeros", "never": "never"}.get(str(value), "")
 
 
 def _names(value: Any) -> frozenset[str]:

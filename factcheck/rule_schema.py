@@ -24,7 +24,10 @@ YES = ("yes", "true")
 
 _TEXT = {"type": "string"}
 _FLAG = {"type": ["boolean", "string"], "enum": [True, False, "yes", "no", "true", "false"]}
-_ROUNDED = {"type": ["boolean", "string"], "enum": [True, False, "yes", "no", "true", "false", "place", "zeros"]}
+_ROUNDED = {
+    "type": ["boolean", "string"],
+    "enum": [True, False, "yes", "no", "true", "false", "place", "zeros", "never"],
+}
 _NUMBER = {"type": ["number", "string"], "pattern": r"^\d+(\.\d+)?$"}
 _WHOLE = {"type": ["integer", "string"], "pattern": r"^\d+$"}
 
@@ -53,7 +56,10 @@ _ROLE = _object(
         "like": _said(_TEXT, "the role whose claim this one must be comparable with"),
         "many": _said(_FLAG, "filled by several claims of one list"),
         "unit": _said(_one_or_list(_TEXT), "unit ids allowed; any, none, percent, point or an id of units.yaml"),
-        "rounded": _said(_ROUNDED, "a result that may be rounded: at its last place (yes), or to its zeros (zeros)"),
+        "rounded": _said(
+            _ROUNDED,
+            "a result that may be rounded: at its last place (yes), or to its zeros (zeros); never: one that nobody rounds",
+        ),
         "has": _said(_one_or_list(_TEXT), "parts that a date must have; -part for one that it must not have"),
         "flags": _said(
             _one_or_list(_TEXT), "notes that its reader must have made; -note for one it must not have made"

@@ -19,6 +19,9 @@ from factcheck.recognize.number_words import END, folded_keys
 
 _BOUNDS = frozenset({MORE, FEWER})
 _LEAN = re.compile(r" *(?:[^\W\d_]+ *)?")  # at most one word between a figure and "more than"
+_NO_HEDGE = (
+    "none"  # words that look like a hedge: «لتصل إلى» says where a rise ends, «تصل إلى» how far something may go
+)
 _REACH = 40  # characters before a figure in which its hedge is looked for
 
 
@@ -93,7 +96,7 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
                 # "18 fewer than the 98", "£1m over the 12 weeks" compare or divide: the figure before takes the words
                 compared = _LEAN.fullmatch(led) is not None and led.strip() not in hedges.joiners
                 if not (hedge in _BOUNDS and compared) and not _during(draft, before, window, hedges):
-                    draft.hedge = hedge
+                    draft.hedge = None if hedge == _NO_HEDGE else hedge
             else:
                 limit = drafts[i + 1].start if i + 1 < len(drafts) else len(text)
                 after = hedges.after_pattern.match(text, draft.end, limit)

@@ -15,6 +15,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation, initials
 from factcheck.recognize.calendar_words import attached_particles
 from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.nouns import known_nouns
 
 Span = tuple[int, int]
 
@@ -45,6 +46,7 @@ class _Labels:
     capital: frozenset[str]
     numbering_alone: frozenset[str]
     functional: frozenset[str]
+    counted: frozenset[str]
     year_labels: frozenset[str]
     measured_endings: tuple[str, ...]
     joined: tuple[str, ...]
@@ -94,6 +96,7 @@ def _labels(pack: Pack) -> _Labels:
         capital=frozenset(capital) - frozenset(labels),
         numbering_alone=frozenset(words("numbering_alone")),
         functional=frozenset(words("stop", pack.section("nouns"))),
+        counted=known_nouns(pack) if pack.section("nouns").get("counted") == "indefinite" else frozenset(),
         year_labels=frozenset(words("year_labels")),
         measured_endings=tuple(words("measured_endings")) or ("\0",),
         joined=tuple(words("joined", years)) or ("\0",),
@@ -182,6 +185,8 @@ def _is_name(text: str, label: _Label, number: re.Match[str], labels: _Labels) -
     if label.word in labels.year_labels and not label.numbered and _YEAR.fullmatch(number.group()):
         return False
     after = next_word(text, number.end())
+    if after in labels.counted:
+        return False  # «استقبل المعبر 2800 مسافر»
     if (
         after.endswith(labels.measured_endings)
         and not after.startswith(labels.joined)

@@ -55,6 +55,17 @@ def read_unit_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
     return Found(draft)
 
 
+def read_alone(folded: Folded, start: int, end: int, floor: int, pack: Pack) -> Found | None:
+    """One of a unit, said by the unit alone behind a word such as "within", where the clause ends: «خلال أسبوع،»."""
+    table = measures(pack)
+    if table.alone_after is None or table.alone_after.search(folded.text, max(floor, start - 16), start) is None:
+        return None
+    unit = table.forms[folded.text[start:end]]
+    return Found(
+        Draft(start, end, unit.kind, ONE, unit=unit.id, numeral=folded.text[start:end], flags={"words", "article"})
+    )
+
+
 def read_one_unit(folded: Folded, start: int, end: int, floor: int, pack: Pack) -> Found | None:
     """One of a unit, said with an article: "a kilogram"; not behind a figure, of which it is the rate ("$5 a kilogram")."""
     if floor and start - floor < 14:

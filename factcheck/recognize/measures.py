@@ -33,6 +33,7 @@ class Measures:
         after, before: what finds them; `before` reads backwards.
         dual_nouns: dual forms of common nouns, by form, with the key of their noun.
         duals: the source of a pattern of all dual forms, of units and of nouns.
+        alone, alone_after: units that mean one of them alone behind certain words («خلال أسبوع»).
     """
 
     forms: Mapping[str, Unit]
@@ -46,6 +47,8 @@ class Measures:
     noun: re.Pattern[str]
     duals: str
     singles: str
+    alone: str
+    alone_after: re.Pattern[str] | None
     glued_only: frozenset[str]
     decimal_only: frozenset[str]
     closing_only: Mapping[str, re.Pattern[str]]
@@ -115,6 +118,10 @@ def measures(pack: Pack) -> Measures:
         ),
         duals=alternation([*(form for form, unit in forms.items() if unit.dual), *nouns]),
         singles=alternation(ones),
+        alone="|".join(sorted(keys("alone"), key=len, reverse=True)),
+        alone_after=re.compile(rf"{START}(?:{alternation(keys('alone_after'))}) \Z")
+        if section.get("alone_after")
+        else None,
         glued_only=keys("glued_only"),
         decimal_only=keys("decimal_only"),
         closing_only={

@@ -66,6 +66,12 @@ def noun_key(pack: Pack, word: str) -> str:
     return form
 
 
+def known_nouns(pack: Pack) -> frozenset[str]:
+    """The nouns that the pack lists, folded, singular and plural."""
+    irregular = _nouns(pack).irregular
+    return frozenset((*irregular, *irregular.values()))
+
+
 def _attach_before(draft: Draft, text: str, pack: Pack) -> None:
     """Take the definite noun that stands before a definite number as what it counts."""
     found = list(TOKEN.finditer(text, max(0, draft.start - 30), draft.start))

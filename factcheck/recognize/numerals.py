@@ -13,7 +13,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.compounds import join_compounds
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
-from factcheck.recognize.lone_units import read_dual, read_one_unit, read_unit_and_half
+from factcheck.recognize.lone_units import read_alone, read_dual, read_one_unit, read_unit_and_half
 from factcheck.recognize.measures import measures
 from factcheck.recognize.number_words import END, PART, VULGAR, folded_keys, lexicon, single_spaced
 from factcheck.recognize.points import name_points
@@ -29,8 +29,9 @@ def _seed(pack: Pack) -> re.Pattern[str]:
     words, table = lexicon(pack), measures(pack)
     articles = "|".join(re.escape(pack.key(article)) for article in words.section.get("articles", ()))
     one = rf"|(?P<one>(?:{articles}) (?:{table.singles})(?!-))" if articles else ""
+    alone = rf"|(?P<alone>{table.alone})(?= *(?:[,.;:)\n]|\Z))" if table.alone else ""
     return re.compile(
-        rf"\d|\.(?=\d)|[{VULGAR}]|{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}){END}"
+        rf"\d|\.(?=\d)|[{VULGAR}]|{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}{alone}){END}"
     )
 
 
@@ -87,6 +88,8 @@ def _read(folded: Folded, seed: re.Match[str], start: int, floor: int, limit: in
         return read_figures(folded, start, floor, limit, pack)
     if group == "dual":
         return read_dual(folded, seed.start(), start, seed.end(), limit, pack)
+    if group == "alone":
+        return read_alone(folded, start, seed.end(), floor, pack)
     if group == "one":
         return read_one_unit(folded, start, seed.end(), floor, pack)
     words = lexicon(pack)

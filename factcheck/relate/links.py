@@ -261,6 +261,8 @@ def _shares(passage: Passage, a: int, b: int) -> bool:
         return number.kind == "duration"
     if per.isdigit():
         return number.kind == "count" and number.value is not None and number.value > int(per)
+    if number.kind == "measure":
+        return number.per is None and dimension(number.unit or "") == dimension(per) is not None
     if number.kind == "duration":
         return False
     return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)

@@ -26,6 +26,7 @@ FAR = 22  # items that `...` may pass over, in the same sentence
 NEXT = 40  # items that `//` may pass over
 MANY = 14  # figures of one list
 # Figures of these kinds do not block a longer gap when the rule has no use for them.
+_DATES = frozenset({"date", "time"})  # "10,400 in February, a drop": a date goes with its figure
 _TRANSPARENT = frozenset({"date", "time", "ordinal", "other", "duration", "age", "score"})
 
 
@@ -154,7 +155,9 @@ class _Matcher:
             if (bound := self._here(e, here, end)) is not None:
                 return bound
             item = self.items[here]
-            if item.claim >= 0 or item.word in BREAKS or not item.tags.isdisjoint(_JOINTS):
+            if item.word in BREAKS or not item.tags.isdisjoint(_JOINTS):
+                return None
+            if item.claim >= 0 and not (self.claims[item.claim].kind in _DATES and "date" in self.transparent):
                 return None
         return None
 
