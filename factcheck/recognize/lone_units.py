@@ -60,7 +60,7 @@ def read_alone(folded: Folded, start: int, end: int, floor: int, pack: Pack) -> 
     table = measures(pack)
     if table.alone_after is None or table.alone_after.search(folded.text, max(floor, start - 16), start) is None:
         return None
-    unit = table.forms[folded.text[start:end]]
+    unit = table.forms[folded.text[start:end].rpartition(" ")[2]]
     return Found(
         Draft(start, end, unit.kind, ONE, unit=unit.id, numeral=folded.text[start:end], flags={"words", "article"})
     )

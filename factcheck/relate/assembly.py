@@ -110,9 +110,9 @@ def _around(
             for claims, points in options:
                 if taken.intersection(claims):
                     continue
-                if rule.blocks and _blocked(passage, rule, anchor, claims[0]):
-                    continue
                 trial = {**bound, name: claims}
+                if rule.blocks and len(trial) == len(names) and _blocked(passage, rule, frame, anchor, trial):
+                    continue
                 alike = _alike(passage, rule, trial, name)
                 if alike is None or not _linked(passage, rule, frame, trial, name):
                     continue
@@ -122,17 +122,30 @@ def _around(
         yield Scored(bound, score)
 
 
-def _blocked(passage: Passage, rule: Rule, anchor: int, claim: int) -> bool:
-    """Whether a blocking concept stands between two claims of one sentence, beyond the words that lean on the anchor."""
-    if passage.scene_of[anchor] != passage.scene_of[claim]:
-        return False
-    first, last = sorted((passage.where[anchor], passage.where[claim]))
-    leaning = _leaning(passage, passage.where[anchor])
-    blocks = rule.blocks | _CONTRAST
-    return any(
-        (item.word == ";" or not item.tags.isdisjoint(blocks)) and i not in leaning
-        for i, item in enumerate(passage.items[first + 1 : last], first + 1)
+def _blocked(passage: Passage, rule: Rule, frame: Frame, anchor: int, bound: Binding) -> bool:
+    """Whether a blocking concept parts an anchor from its tie, beyond the words that lean on it.
+
+    A change said last, of an inferred tie, sums up what was said before it ("12,000 …, has shrunk to 9,000, a fall of 25 percent"):
+    between the earlier figures only a contrast parts.
+    """
+    at = passage.where[anchor]
+    leaning = _leaning(passage, at)
+    places = sorted(
+        passage.where[claim]
+        for claims in bound.values()
+        for claim in claims
+        if passage.scene_of[claim] == passage.scene_of[anchor]
     )
+    sums_up = frame.strength != "strong" and at == places[-1]
+    for first, last in pairwise(places):
+        near = not sums_up or last == at
+        blocks = rule.blocks | _CONTRAST if near else _CONTRAST
+        if any(
+            ((near and item.word == ";") or not item.tags.isdisjoint(blocks)) and i not in leaning
+            for i, item in enumerate(passage.items[first + 1 : last], first + 1)
+        ):
+            return True
+    return False
 
 
 def _leaning(passage: Passage, at: int) -> range:
