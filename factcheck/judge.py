@@ -131,6 +131,7 @@ def _consistent(rule: Rule, one: Judged, strict: bool, language: str) -> Check:
         figures=one.candidate.figures,
         rounding=rounding,
         how=one.candidate.how,
+        bound=one.outcome.op not in ("==", ""),
     )
 
 
@@ -212,7 +213,10 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
     agreeing = [
         _spans(check)
         for check in checks
-        if check.verdict == "consistent" and len(check.figures) > 2 and not check.how.startswith("weak")
+        if check.verdict == "consistent"
+        and len(check.figures) > 2
+        and not check.bound
+        and not check.how.startswith("weak")
     ]
     settled: list[Check] = []
     alarmed: dict[frozenset[int], Check] = {}

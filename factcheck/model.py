@@ -269,6 +269,7 @@ class Check:
         severity: None unless the verdict is inconsistent.
         arithmetic: the sum written out, "60% × 31,500 = 18,900 ≈ 19,000".
         rounding: consistent only under the charitable reading.
+        bound: says that one figure is no more than another, not that a sum comes out.
     """
 
     rule: str
@@ -281,6 +282,7 @@ class Check:
     repairs: tuple[Repair, ...] = ()
     rounding: bool = False
     how: str = ""
+    bound: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from fractions import Fraction
 from itertools import islice, product
 from typing import Any, Literal
 
-from factcheck.functions import YEAR, Operand
 from factcheck.interval import EVERYTHING, Interval, point, rounded, trailing_place
 from factcheck.model import Claim
+from factcheck.operand import YEAR, Operand
 from factcheck.rule import Role, Rule
 from factcheck.units import to_base
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
 from factcheck.expression import Unknown
-from factcheck.functions import Operand
 from factcheck.interval import Interval, point
 from factcheck.model import Claim, Repair
+from factcheck.operand import Operand
 from factcheck.operands import Claims, operands
 from factcheck.rule import Rule
 from factcheck.slips import name_slip

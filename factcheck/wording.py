@@ -13,10 +13,10 @@ from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
 from factcheck.expression import Expression, Outcome, Unknown
-from factcheck.functions import DAY, Operand
 from factcheck.interval import Interval, point
 from factcheck.language import load_pack, pack_codes
 from factcheck.model import Claim
+from factcheck.operand import DAY, Operand
 from factcheck.operands import Claims, operands
 from factcheck.rule import Rule
 from factcheck.units import symbol

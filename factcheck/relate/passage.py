@@ -191,7 +191,8 @@ def build_passage(reading: Reading) -> Passage:
 
 def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int, end: int) -> None:
     """Append the words between two claims, the longest concept entry as one item."""
-    found = list(TOKEN.finditer(reading.folded.text, start, end))
+    text = reading.folded.text
+    found = [token for token in TOKEN.finditer(text, start, end) if not _is_glue(text, token.start(), token.end())]
     words = [token.group() for token in found]
     joints = _attached_ands(reading.pack)
     i = 0
@@ -209,6 +210,11 @@ def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int
             Item(found[i].start(), found[last].end(), words[i] if last == i else " ".join(words[i : last + 1]), tags)
         )
         i = last + 1
+
+
+def _is_glue(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen only holds a word together: "a 13-point victory"."""
+    return text[start:end] == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalpha()
 
 
 @cache
