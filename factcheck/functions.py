@@ -208,6 +208,20 @@ def similar(a: Operand, b: Operand) -> bool:
     )
 
 
+def commensurate(a: Operand, b: Operand) -> bool:
+    """Whether two figures measure the same thing, in whatever unit, or are money, or both count."""
+    one, two = a.claim, b.claim
+    if one is None or two is None or one.kind != two.kind:
+        return False
+    return one.kind != "measure" or dimension(one.unit or "") == dimension(two.unit or "")
+
+
+def one_of_its_own(number: Operand, rate: Operand) -> bool:
+    """Whether a number is just one of what a rate is per: "in one year …, $10 billion a year"."""
+    one, two = number.claim, rate.claim
+    return one is not None and two is not None and one.value == 1 and one.unit is not None and one.unit == two.per
+
+
 def paces(a: Operand, b: Operand) -> bool:
     """Whether two figures are rates over different units of time: a week's and a day's."""
     pers = [figure.claim.per for figure in (a, b) if figure.claim is not None]
@@ -221,6 +235,8 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "count": number_of,
     "greatest": greatest,
     "paces": paces,
+    "commensurate": commensurate,
+    "one_of_its_own": one_of_its_own,
     "low_end": low_end,
     "high_end": high_end,
     "first": first_score,

@@ -21,6 +21,7 @@ Link = Literal[
     "repeats",
     "headlined",
     "same-group",
+    "as-the-other",
     "bounded",
     "shares",
     "shares-length",
@@ -48,6 +49,7 @@ LINKS: tuple[Link, ...] = (
     "repeats",
     "headlined",
     "same-group",
+    "as-the-other",
     "bounded",
     "shares",
     "shares-length",
@@ -63,7 +65,7 @@ LINKS: tuple[Link, ...] = (
     "same-block",
     "next-to",
 )
-UNARY = ("per", "listed", "exhaustive", "statistic", "elliptical", "undated", "several", "closed", "bracketed", "leads")
+UNARY = ("per", "listed", "exhaustive", "alone", "statistic", "elliptical", "undated", "several", "closed", "bracketed", "leads")
 MAX_ELEMENTS = 16
 
 _TOKEN = re.compile(

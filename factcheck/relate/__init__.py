@@ -105,13 +105,18 @@ def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidat
     for phrase in rule.phrases:
         for binding in find_bindings(passage, phrase, rule.roles, rule.blocks):
             score = _likeness(passage, rule, binding)
-            if score is not None and needs_hold(passage, rule, binding):
+            if score is not None and not _parallel(passage, binding) and needs_hold(passage, rule, binding):
                 yield Candidate(_claims(passage, binding), phrase.strength, score, phrase.text)
     for frame in rule.frames:
         for scored in assemble(passage, rule, frame):
             yield Candidate(
                 _claims(passage, scored.binding), frame.strength, scored.score, f"{frame.strength} assembly"
             )
+
+
+def _parallel(passage: Passage, binding: Binding) -> bool:
+    """Whether figures are told "respectively": which belongs to which only the order says."""
+    return len(binding) > 1 and any("parallel" in passage.cues("sentence", claims[0]) for claims in binding.values())
 
 
 def _directed(passage: Passage, candidate: Candidate, direction: tuple[str, str, str]) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import STATISTICS, comparable
-from factcheck.relate.links import continues_list, exhaustive, link_holds, listed
+from factcheck.relate.links import continues_list, exhaustive, leads_list, link_holds, listed
 from factcheck.relate.passage import BREAKS, Item, Passage
 from factcheck.rule import Frame, Role, Rule
 
@@ -30,6 +30,7 @@ BINDINGS = 60  # bindings kept around one anchor
 
 
 _CONTRAST = frozenset({"contrast"})
+_ANDS = frozenset({"and", "joined"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def _blocked(passage: Passage, rule: Rule, frame: Frame, anchor: int, bound: Bin
     for first, last in pairwise(places):
         near = not sums_up or last == at
         blocks = rule.blocks | _CONTRAST if near else _CONTRAST
+        if "and" in blocks:
+            blocks |= _ANDS
         if any(
             ((near and item.word == ";") or not item.tags.isdisjoint(blocks)) and i not in leaning
             for i, item in enumerate(passage.items[first + 1 : last], first + 1)
@@ -160,7 +163,7 @@ def _leaning(passage: Passage, at: int) -> range:
 
 def _parts(item: Item) -> bool:
     """Whether an item, a mark or an "and", parts what leans on one figure from what leans on the next."""
-    return item.word in BREAKS or "and" in item.tags
+    return item.word in BREAKS or not item.tags.isdisjoint(_ANDS)
 
 
 def _window(passage: Passage, frame: Frame, anchor: int) -> range:
@@ -320,6 +323,8 @@ def _holds(
         held = not any(continues_list(passage, claim) for claim in claims[:1])
     elif condition.what == "bracketed":
         held = any(passage.after_bracket(claim) for claim in claims)
+    elif condition.what == "alone":
+        held = not any(continues_list(passage, claim) or leads_list(passage, claim) for claim in claims)
     elif condition.what == "exhaustive":
         held = exhaustive(passage, claims)
     elif condition.what == "listed":

@@ -25,6 +25,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
+    as-the-other: the same word stands behind both;
     follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
@@ -131,6 +132,19 @@ def continues_list(passage: Passage, claim: int) -> bool:
 
 
 _OPENERS = frozenset(":—–")  # marks that open a list of parts
+def leads_list(passage: Passage, claim: int) -> bool:
+    """Whether the figure of a claim's kind behind it stands in one list with it: then it is an item as well."""
+    kind = passage.claims[claim].kind
+    after = next((i for i in passage.companions(claim) if i > claim and passage.claims[i].kind == kind), None)
+    return after is not None and listed(passage, (claim, after))
+
+
+def _as_the_other(passage: Passage, a: int, b: int) -> bool:
+    """Whether the word behind a stands behind b as well: "$920 million for Kabul, $698 million for Cairo" are two items, no whole and part."""
+    words = [passage.items[passage.where[i] + 1].word for i in (a, b) if passage.where[i] + 1 < len(passage.items)]
+    return len(words) == 2 and words[0] == words[1] and words[0] not in BREAKS and words[0] != ""
+
+
 _DATE_REACH = 2  # items from a figure to a date that goes with it
 _OPENED = 14  # items between a total and the first part of the list that it opens
 _PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration"})
@@ -294,6 +308,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "repeats": _repeats,
     "headlined": _headlined,
     "same-group": _same_group,
+    "as-the-other": _as_the_other,
     "bounded": _bounded,
     "shares": _shares,
     "shares-length": _shares_length,
