@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.model import Claim
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import STATISTICS, comparable
 from factcheck.relate.links import continues_list, exhaustive, leads_list, link_holds, listed
@@ -220,6 +221,11 @@ def _linked(passage: Passage, rule: Rule, frame: Frame, bound: Binding, latest: 
     return True
 
 
+def _is_dated(claim: Claim) -> bool:
+    """Whether a claim is a date of some year or month ("on Friday" sets nothing apart)."""
+    return claim.moment is not None and (claim.moment.year is not None or claim.moment.month is not None)
+
+
 def _closed(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether a list ends with its last figure: no "the rest" follows, nor another figure unless an "and" closed the list before."""
     last = claims[-1]
@@ -318,7 +324,7 @@ def _holds(
     elif condition.what == "several":
         held = len(claims) > 2
     elif condition.what == "undated":
-        held = not any(passage.claims[i].kind == "date" for claim in claims for i in passage.companions(claim))
+        held = not any(_is_dated(passage.claims[i]) for claim in claims for i in passage.companions(claim))
     elif condition.what == "leads":
         held = not any(continues_list(passage, claim) for claim in claims[:1])
     elif condition.what == "bracketed":

@@ -147,7 +147,7 @@ def _as_the_other(passage: Passage, a: int, b: int) -> bool:
 
 _DATE_REACH = 2  # items from a figure to a date that goes with it
 _OPENED = 14  # items between a total and the first part of the list that it opens
-_PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration"})
+_PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})
 
 
 @cache
@@ -226,7 +226,7 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
         return False
     if one.per != two.per:
         return False
-    definite = "definite" in one.flags or bool(passage.cues("prior", a) & {"the", "them", "all"})
+    definite = "definite" in one.flags or bool(passage.cues("prior", a) & {"the", "them", "all"}) or _is_of_the(passage, a)
     if one.kind == "age":
         return definite and "name" in two.flags
     if _is_heading(passage, b):
@@ -237,6 +237,12 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
         pointed = passage.items[passage.where[a] - 1].word.rpartition(" ")[2] in _pointers(passage.pack)
         return pointed or _same_things(passage, a, b) or one.head is None
     return one.kind in ("money", "measure") or _same_things(passage, a, b)
+
+
+def _is_of_the(passage: Passage, claim: int) -> bool:
+    """Whether a figure is that of a definite noun: "the full sample of 1,512"."""
+    prior = passage.cues("prior", claim)
+    return "of" in prior and "the" in passage.cues("before", claim)
 
 
 def _headlined(passage: Passage, a: int, b: int) -> bool:
