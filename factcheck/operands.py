@@ -103,8 +103,10 @@ def _zeros(claim: Claim) -> Fraction:
     """The place of the trailing zeros, with one digit kept, for results that people round freely ("30 miles")."""
     assert claim.value is not None
     value = claim.value
-    if value != int(value) or value % 10:
+    if value != int(value) or value % 5:
         return Fraction(0)
+    if value % 10:
+        return Fraction(5)  # "55 km (35 mi)": both to the nearest five
     return max(Fraction(trailing_place(value)), Fraction(10 if abs(value) < 1000 else 0))
 
 

@@ -22,6 +22,7 @@ Link = Literal[
     "headlined",
     "same-group",
     "as-the-other",
+    "elsewhere",
     "bounded",
     "shares",
     "shares-length",
@@ -50,6 +51,7 @@ LINKS: tuple[Link, ...] = (
     "headlined",
     "same-group",
     "as-the-other",
+    "elsewhere",
     "bounded",
     "shares",
     "shares-length",
@@ -65,7 +67,19 @@ LINKS: tuple[Link, ...] = (
     "same-block",
     "next-to",
 )
-UNARY = ("per", "listed", "exhaustive", "alone", "statistic", "elliptical", "undated", "several", "closed", "bracketed", "leads")
+UNARY = (
+    "per",
+    "listed",
+    "exhaustive",
+    "alone",
+    "statistic",
+    "elliptical",
+    "undated",
+    "several",
+    "closed",
+    "bracketed",
+    "leads",
+)
 MAX_ELEMENTS = 16
 
 _TOKEN = re.compile(

@@ -51,6 +51,7 @@ def promote(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
             setting = _setting(draft, last, limit, folded.text, words)
             if draft.kind == "ordinal":
                 _decade_of_life(draft, setting, words)
+                _year_of_life(draft, setting)
             elif (flags := _age_flags(draft, setting, folded, pack, words)) is not None:
                 draft.kind, draft.unit, draft.place = "age", setting.unit or draft.unit or "year", Decimal(0)
                 draft.end, draft.about, draft.head = setting.end, None, None
@@ -86,6 +87,14 @@ def _decade_of_life(draft: Draft, setting: _Setting, words: AgeWords) -> None:
         draft.kind, draft.unit, draft.end = "age", "year", setting.end
         draft.ends, draft.value = (low, low + 9), low + Decimal("4.5")
         draft.flags.add("decade")
+
+
+def _year_of_life(draft: Draft, setting: _Setting) -> None:
+    """«في الرابعة عشرة من عمره» is in the fourteenth year, or loosely fourteen."""
+    after = setting.after
+    if draft.kind == "ordinal" and after is not None and after["bare"]:
+        draft.kind, draft.unit, draft.end, draft.place = "age", "year", setting.end, Decimal(2)
+        draft.about, draft.head = None, None
 
 
 def _age_flags(draft: Draft, setting: _Setting, folded: Folded, pack: Pack, words: AgeWords) -> set[str] | None:

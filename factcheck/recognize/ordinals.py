@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.recognize.age_words import age_words
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.number_words import END, HUNDRED, ONE, TENS, Lexicon, Numeral, folded_keys, single_spaced
@@ -146,6 +147,8 @@ def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, d
             return False
         if not definite:
             return value > 1 or bool(after) or not before
+        if " " in form or age_words(pack).of_life.match(text, end):
+            return True  # «في السابعة عشرة», «في الثالثة والسبعين من عمره»
         return (
             not before
             or before.startswith(words.noun_starts)

@@ -25,7 +25,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
-    as-the-other: the same word stands behind both;
+    as-the-other: the same word stands behind both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
     follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
@@ -132,11 +132,30 @@ def continues_list(passage: Passage, claim: int) -> bool:
 
 
 _OPENERS = frozenset(":—–")  # marks that open a list of parts
+
+
 def leads_list(passage: Passage, claim: int) -> bool:
     """Whether the figure of a claim's kind behind it stands in one list with it: then it is an item as well."""
     kind = passage.claims[claim].kind
     after = next((i for i in passage.companions(claim) if i > claim and passage.claims[i].kind == kind), None)
     return after is not None and listed(passage, (claim, after))
+
+
+def _elsewhere(passage: Passage, a: int, b: int) -> bool:
+    """Whether a share names its own whole, by a noun that is neither b's nor a word for any whole."""
+    first, last = passage.reach("after", a)
+    after = passage.items[first:last]
+    if b > a or len(after) < 2 or "of" not in after[0].tags or passage.claims[b].head is None:
+        return False
+    named = [item for item in after[1:4] if item.claim < 0 and "the" not in item.tags]
+    if not named or any(item.tags & _ANY_WHOLE for item in after[:4]):
+        return False
+    keys = {item.word: noun_key(passage.pack, item.word) for item in named}
+    heads = {key for word, key in keys.items() if key != word}  # a singular may stand for the whole: "of the flock"
+    if not heads or passage.claims[b].head in heads or not heads.isdisjoint(_generic(passage.pack)):
+        return False
+    mine = _class_of(passage, first, last)
+    return not mine & _class_of(passage, *passage.reach("clause", b)) and len(named[0].word) > 2
 
 
 def _as_the_other(passage: Passage, a: int, b: int) -> bool:
@@ -145,6 +164,7 @@ def _as_the_other(passage: Passage, a: int, b: int) -> bool:
     return len(words) == 2 and words[0] == words[1] and words[0] not in BREAKS and words[0] != ""
 
 
+_ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before
 _DATE_REACH = 2  # items from a figure to a date that goes with it
 _OPENED = 14  # items between a total and the first part of the list that it opens
 _PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})
@@ -226,7 +246,9 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
         return False
     if one.per != two.per:
         return False
-    definite = "definite" in one.flags or bool(passage.cues("prior", a) & {"the", "them", "all"}) or _is_of_the(passage, a)
+    definite = (
+        "definite" in one.flags or bool(passage.cues("prior", a) & {"the", "them", "all"}) or _is_of_the(passage, a)
+    )
     if one.kind == "age":
         return definite and "name" in two.flags
     if _is_heading(passage, b):
@@ -315,6 +337,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "headlined": _headlined,
     "same-group": _same_group,
     "as-the-other": _as_the_other,
+    "elsewhere": _elsewhere,
     "bounded": _bounded,
     "shares": _shares,
     "shares-length": _shares_length,

@@ -23,7 +23,7 @@ NOUN = (
 LONGEST_NAME = 7  # words
 
 _OPENERS = frozenset(":\u2014\u2013(")
-_STOP = re.compile(r"[.;:?!()\n\u2014\u2013\[]|\s-\s")
+_STOP = re.compile(r"(?<!\s[^\W\d_])[.;:?!()\n\u2014\u2013\[]|\s-\s")  # the stop of an initial ends no list
 _ASIDE = re.compile(r"\([^()\n]{1,80}\)(?=,|\s*[^\W\d_])")
 
 
