@@ -39,6 +39,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 ABOUT, NEARLY, OVER = "about", "nearly", "just-over"
 MORE, LEAST, FEWER, MOST = "more-than", "at-least", "fewer-than", "at-most"
 _ROUGH = frozenset({"fraction-word", "multiple"})
+LOOSE = 3  # times as far may a multiple said in a word: 3.4 times is still "tripled"
 SPREAD = Fraction(1, 20)  # how far "about" may stand from the figure: a twentieth either way
 
 
@@ -205,7 +206,10 @@ class Claim:
             base,
             value,
             "rough" if rough else self.hedge,
-            max(abs(value) * spread, Fraction(place) / 2 if spread else Fraction(0)),
+            max(
+                abs(value) * spread * (LOOSE if rough and self.kind == "ratio" else 1),
+                Fraction(place) / 2 if spread else Fraction(0),
+            ),
         )
 
 

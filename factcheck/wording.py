@@ -107,7 +107,7 @@ def arithmetic(rule: Rule, claims: Claims, agrees: bool) -> str:
     text = _written(left, claims)
     result = None
     if computed is not None and reported is not None:
-        result = _in_unit(rule, claims, reported, computed)
+        result = _in_unit(rule, claims, reported, computed, _naming(shown, right, reported))
         if result and result != text:
             text = f"{text} = {result}"
     end = _written(right, claims)
@@ -174,8 +174,15 @@ def _middle(value: Any) -> Any:
     return value if middle is None else Operand(middle, middle, False, False, value.claim)
 
 
-def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval) -> str | None:
-    """A base value in the unit of a role's claim."""
+def _naming(expression: Expression, node: ast.expr, role: str) -> Expression | None:
+    """A side of a check on its own, None when it does not name the role."""
+    if not any(isinstance(part, ast.Name) and part.id == role for part in ast.walk(node)):
+        return None
+    return Expression(expression.text, expression.names, node, expression.functions)
+
+
+def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval, side: Expression | None) -> str | None:
+    """A base value in the unit of a role's claim, which is all that a side of the check names ("in_years(span)")."""
     claim = claims[role][0]
     if claim.kind in ("date", "time") or value.middle is None:
         return None
@@ -188,10 +195,15 @@ def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval) -> str | No
         if env is None:
             return None
         operand = env[role][0] if isinstance(env[role], tuple) else env[role]
-        ends.append(operand.low)
-    if None in ends or ends[0] == ends[1]:
+        try:
+            base = operand if side is None else side.value({**env, role: operand})
+        except Unknown:
+            return None
+        ends.append(base.low if isinstance(base, Interval) else operand.low)
+    zero, one = ends
+    if zero is None or one is None or zero == one:
         return None
-    low, high = ((end - ends[0]) / (ends[1] - ends[0]) if end is not None else None for end in (value.low, value.high))
+    low, high = ((end - zero) / (one - zero) if end is not None else None for end in (value.low, value.high))
     if (
         low is not None
         and high is not None
@@ -200,7 +212,7 @@ def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval) -> str | No
         and low.denominator == high.denominator == 1
     ):
         return f"{format_number(low)}\u2013{format_value(high, claim)}"  # 2021 to 2023: one completed year, or two
-    return format_value((value.middle - ends[0]) / (ends[1] - ends[0]), claim, finer=True)
+    return format_value((value.middle - zero) / (one - zero), claim, finer=True)
 
 
 def _written(node: ast.expr, claims: Claims, inside: bool = False) -> str:
@@ -274,5 +286,5 @@ def _computed(rule: Rule, claims: Claims) -> Mapping[str, str]:
     if role is None:
         return {}
     value = _side(rule, claims, shown, left)
-    text = None if value is None else _in_unit(rule, claims, role, value)
+    text = None if value is None else _in_unit(rule, claims, role, value, _naming(shown, right, role))
     return {"recomputed": text or "?", "reported": " ".join(claims[role][0].text.split())}
