@@ -145,7 +145,8 @@ def _blocked(passage: Passage, rule: Rule, frame: Frame, anchor: int, bound: Bin
         if "and" in blocks:
             blocks |= _ANDS
         if any(
-            ((near and item.word == ";") or not item.tags.isdisjoint(blocks)) and i not in leaning
+            "contrast" in item.tags
+            or (((near and item.word == ";") or not item.tags.isdisjoint(blocks)) and i not in leaning)
             for i, item in enumerate(passage.items[first + 1 : last], first + 1)
         ):
             return True

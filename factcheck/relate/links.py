@@ -159,9 +159,24 @@ def _elsewhere(passage: Passage, a: int, b: int) -> bool:
 
 
 def _as_the_other(passage: Passage, a: int, b: int) -> bool:
-    """Whether the word behind a stands behind b as well: "$920 million for Kabul, $698 million for Cairo" are two items, no whole and part."""
-    words = [passage.items[passage.where[i] + 1].word for i in (a, b) if passage.where[i] + 1 < len(passage.items)]
-    return len(words) == 2 and words[0] == words[1] and words[0] not in BREAKS and words[0] != ""
+    """Whether one small word leads on from both: "$920 million for Kabul, $698 million for Cairo" are two items, no whole and part."""
+    return _leading_on(passage, a) == _leading_on(passage, b) != ""
+
+
+def _leading_on(passage: Passage, claim: int) -> str:
+    """The first functional word soon behind a claim, empty when there is none before the next mark or figure."""
+    at = passage.where[claim]
+    for item in passage.items[at + 1 : at + 4]:
+        if item.claim >= 0 or item.word in BREAKS:
+            return ""
+        if item.word in _functional(passage.pack):
+            return item.word
+    return ""
+
+
+@cache
+def _functional(pack: Pack) -> frozenset[str]:
+    return frozenset(pack.key(word) for word in pack.section("nouns").get("stop", ()))
 
 
 _ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before
