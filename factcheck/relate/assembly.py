@@ -16,7 +16,7 @@ from factcheck.model import Claim
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import STATISTICS, comparable
 from factcheck.relate.links import continues_list, exhaustive, leads_list, link_holds, listed
-from factcheck.relate.passage import BREAKS, Item, Passage
+from factcheck.relate.passage import BREAKS, REACH, Item, Passage
 from factcheck.rule import Frame, Role, Rule
 
 Claims = tuple[int, ...]
@@ -230,7 +230,8 @@ def _is_dated(claim: Claim) -> bool:
 def _closed(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether a list ends with its last figure: no "the rest" follows, nor another figure unless an "and" closed the list before."""
     last = claims[-1]
-    behind = passage.items[passage.where[last] + 1 : passage.scenes[passage.scene_of[last]].last]
+    at = passage.where[last]
+    behind = passage.items[at + 1 : min(passage.scenes[passage.scene_of[last]].last, at + REACH)]
     if any("rest" in item.tags for item in behind):
         return False
     later = next(
