@@ -25,6 +25,7 @@ from factcheck.readers import Unreadable, read_paths
 HERE = Path(__file__).resolve().parent
 JUDGEMENTS = HERE / "judgements.jsonl"
 PAGE = HERE.parent / "docs" / "accuracy.md"
+MEASURED = HERE.parent / "factcheck" / "measured.yaml"
 ALARMING = ("error", "warning")
 Key = tuple[str, str, int, int]
 Size = tuple[int, int]  # documents, characters
@@ -92,6 +93,8 @@ def main() -> None:
     sys.stdout.write(page)
     options.page.parent.mkdir(exist_ok=True)
     options.page.write_text(page, encoding="utf-8")
+    if options.page == PAGE:  # the measure that rules' pages show is that of the page which the repository keeps
+        MEASURED.write_text("\n".join(_measured(rows_of(alarms, judgements))) + "\n", encoding="utf-8")
 
 
 def read_judgements(path: Path) -> dict[Key, bool]:
@@ -198,6 +201,14 @@ def _page(rows: list[Row], sizes: dict[str, Size], outcomes: Counter[str] | None
         yield "## Sentences known to be right or wrong, each checked alone\n"
         yield f"Wrong: {outcomes['found']} found, {outcomes['missed']} missed. "
         yield f"Right: {outcomes['quiet']} left alone, {outcomes['false alarm']} false alarms."
+
+
+def _measured(rows: list[Row]) -> Iterator[str]:
+    """For each rule its alarms over all texts, judged true and judged false."""
+    yield "# How often each rule was right on real texts. Written by `make accuracy`; docs/accuracy.md says how it was judged."
+    for rule in sorted({row.rule for row in rows}):
+        own = [row for row in rows if row.rule == rule]
+        yield f"{rule}: {{true: {sum(row.true for row in own)}, false: {sum(row.false for row in own)}}}"
 
 
 def _total(rows: list[Row], corpus: str, severity: str) -> Row:

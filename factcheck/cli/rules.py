@@ -149,6 +149,21 @@ def _page(rule: Rule) -> Iterator[str]:
         yield "\n" + textwrap.fill(f"Never for: {rule.never}", 100)
     yield f"\n  check {rule.check.text}"
     yield f"  file  {rule.path}"
+    yield f"  right {_precision(rule.id)}"
+
+
+def _precision(rule_id: str) -> str:
+    """How many of a rule's alarms on real texts were judged true."""
+    from importlib.resources import files
+
+    from factcheck.yamlfile import read_yaml
+
+    source = files("factcheck") / "measured.yaml"
+    counts = read_yaml(source.read_text("utf-8"), str(source)).data.get(rule_id)
+    if counts is None or not (int(counts["true"]) or int(counts["false"])):
+        return "not known: no alarm of it on the real texts that were read (docs/accuracy.md)"
+    true, false = int(counts["true"]), int(counts["false"])
+    return f"{true} of {true + false} alarms on the real texts that were read (docs/accuracy.md)"
 
 
 def _inline(text: str) -> str:

@@ -1,6 +1,7 @@
 """What the rules command shows, and how it tests rule files on their own examples."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,10 @@ def test_the_published_schema_takes_every_shipped_rule_and_no_broken_one(run):
     ):
         assert not validator.is_valid({**good, key: value}), key
     assert not validator.is_valid({name: value for name, value in good.items() if name != "check"})
+
+
+def test_a_rules_page_says_how_often_it_was_right(run):
+    page = run("rules", "show", "weekday-date").out
+    true, judged = map(int, re.search(r"right (\d+) of (\d+) alarms", page).groups())
+    assert 0 < true <= judged
+    assert "not known" in run("rules", "show", "ratio").out
