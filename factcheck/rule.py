@@ -18,7 +18,7 @@ examples   by language: pass, fail, trap, todo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
@@ -246,20 +246,3 @@ def _expression(text: Any, at: Path_, names: frozenset[str], wrong: Any) -> Expr
     except ExpressionError as error:
         wrong(at, str(error))
         return None
-
-
-def concepts_of(rule: Rule) -> Iterator[tuple[Path_, str]]:
-    """Each concept that a rule names, with its place in the rule's file."""
-    for phrase in rule.phrases:
-        for element in phrase.elements:
-            if element.kind == "concept":
-                yield from ((phrase.at, name) for name in sorted(element.names))
-    groups: list[tuple[Path_, Mapping[str, tuple[Condition, ...]]]] = [(("needs",), rule.needs)]
-    for i, frame in enumerate(rule.frames):
-        groups += [(("assembly", i, "needs"), frame.needs), (("assembly", i, "prefers"), frame.prefers)]
-    for at, group in groups:
-        for role, conditions in group.items():
-            for condition in conditions:
-                if condition.what != "flag":
-                    yield from (((*at, role), name) for name in sorted(condition.concepts))
-    yield from ((("blocks",), name) for name in sorted(rule.blocks))

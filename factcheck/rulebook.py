@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.language import load_pack, pack_codes
-from factcheck.rule import Rule, concepts_of, rule_from_yaml
-from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml, read_yaml_file
+from factcheck.rule import Rule, rule_from_yaml
+from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml, read_yaml_file
+
+_CONCEPTS = re.compile(r"(?<!flag )<([^<>]+)>")  # a flag is a reader's note, no concept
 
 
 def _extended(data: Any, bases: Mapping[str, Any], file: YamlFile) -> Any:
@@ -72,14 +75,38 @@ def shipped_rules() -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _house_problems(sheet: YamlFile, own: Any, rule: Rule) -> Iterator[Problem]:
-    """What a rule from outside must have beside its form: concepts that some language names, and an example of its own."""
+def _concepts(data: Any, at: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Each concept that the phrases and conditions of a rule name, right or wrong as the rest of it may be, with its place."""
+    if isinstance(data, str):
+        yield from ((at, name.strip()) for names in _CONCEPTS.findall(data) for name in names.split("|"))
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from _concepts(value, (*at, key))
+    elif isinstance(data, list):
+        for i, value in enumerate(data):
+            yield from _concepts(value, (*at, i))
+
+
+def _concept_problems(sheet: YamlFile) -> Iterator[Problem]:
+    """Concepts that no language names."""
+    if not isinstance(sheet.data, Mapping):
+        return
     known = {name for code in pack_codes() for name in load_pack(code).section("concepts")}
-    for at, name in concepts_of(rule):
+    tied = {key: sheet.data[key] for key in ("phrases", "needs", "assembly") if key in sheet.data}
+    blocks = sheet.data.get("blocks") or []
+    named = [
+        *_concepts(tied),
+        *((("blocks",), str(name)) for name in (blocks if isinstance(blocks, list) else [blocks])),
+    ]
+    for at, name in named:
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
             hint = f", did you mean <{near[0]}>?" if near else "; a plain word needs no < >"
             yield sheet.problem(at, f"no language knows the concept <{name}>{hint}")
+
+
+def _house_problems(sheet: YamlFile, own: Any, rule: Rule) -> Iterator[Problem]:
+    """What a rule from outside must have beside its form: an example of its own."""
     examples = [kind for groups in rule.examples.values() for kind, texts in (groups or {}).items() if texts]
     if "extends" not in own and not {"pass", "fail"} & set(examples):
         yield sheet.problem(
@@ -106,6 +133,7 @@ def load_rules(
                 sheet = read_yaml_file(file)
                 own = sheet.data
                 sheet.data = _extended(own, bases, sheet)
+                problems.extend(_concept_problems(sheet))
                 rules[file.stem] = rule_from_yaml(sheet, file.stem)
                 problems.extend(_house_problems(sheet, own, rules[file.stem]))
             except YamlError as error:

@@ -34,7 +34,7 @@ def usable_settings(verbose: bool = False) -> Iterator[None]:
     try:
         yield
     except YamlError as error:
-        for problem in error.problems:
+        for problem in sorted(error.problems, key=lambda problem: (problem.path, problem.line, problem.column)):
             say(str(problem))
         count = len(error.problems)
         trouble(f"{count} {'problem' if count == 1 else 'problems'} in rules or settings; nothing was checked", verbose)

@@ -18,13 +18,17 @@ NAMES = (
     "warning",
     "info",
     "silent",
+    "known",
 )
 
 
 def tally(report: Report) -> Counter[str]:
-    """The counts of one report, to be added to others: `silent` counts documents without a figure; severities count findings."""
+    """The counts of one report, to be added to others: `silent` counts documents without a figure, `known` findings that a comment or a baseline silences; severities count findings."""
     compared = {
-        figure.claim.start for check in report.checks if check.verdict != "undecided" for figure in check.figures
+        figure.claim.start
+        for check in (*report.checks, *report.silenced)
+        if check.verdict != "undecided"
+        for figure in check.figures
     }
     checked = sum(claim.start in compared for claim in report.claims)
     counts = Counter(dict.fromkeys(NAMES, 0))
@@ -32,4 +36,5 @@ def tally(report: Report) -> Counter[str]:
     counts.update(check.verdict for check in report.checks)
     counts.update(check.severity or "info" for check in report.findings)
     counts["silent"] = int(not report.claims)
+    counts["known"] = len(report.silenced)
     return counts

@@ -49,7 +49,8 @@ def closing(counts: Counter[str], words: Catalogue, paint: Paint) -> str:
         ]
         findings = f"{paint('strong', words.count('findings', found))}: {words.word('and').join(kinds)}"
     figures = [words.count(key, counts[key]) for key in ("figures", "checked", "unchecked")]
-    return f"{findings} · {words.word('and').join(figures)}"
+    known = [words.count("known", counts["known"])] if counts["known"] else []
+    return " · ".join((findings, *known, words.word("and").join(figures)))
 
 
 def _brief(report: Report, words: Catalogue, paint: Paint, look: Look) -> Iterator[str]:

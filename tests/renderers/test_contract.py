@@ -148,6 +148,7 @@ def test_json_is_one_object_with_a_summary():
         "warning": 1,
         "info": 0,
         "silent": 1,
+        "known": 0,
     }
     assert json.loads(rendered("json"))["documents"] == []
 
