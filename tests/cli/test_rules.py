@@ -143,7 +143,7 @@ def test_a_rule_broken_elsewhere_still_hears_of_its_concepts(run, tmp_path):
     (tmp_path / "mine.yaml").write_text(
         MINE.replace("severity: warning", "severity: eror").replace("twice {one}", "<nonsense> {one}", 1)
     )
-    told = run("rules", "test", str(tmp_path / "mine.yaml"), "--rules", str(tmp_path / "mine.yaml")).err
+    told = run("rules", "test", str(tmp_path / "mine.yaml")).err
     assert "eror" in told and "<nonsense>" in told
     lines = [int(line.split(":")[1]) for line in told.splitlines() if ".yaml:" in line]
     assert lines == sorted(lines)
