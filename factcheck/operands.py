@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice, product
 from typing import Any, Literal
 
@@ -38,7 +39,7 @@ def operands(rule: Rule, claims: Claims, level: Level) -> Iterator[dict[str, Any
         bare_rate = _drops_per(rule, role, claims)
         readings[name] = []
         for claim in claims[name]:
-            read = _readings(claim, role, level, unit, None if bare_rate else claim.per)
+            read = _readings(claim, role.rounded, level, unit, None if bare_rate else claim.per)
             own = f"{claim.unit or unit} {claim.per}"
             choices[own] = max(choices.get(own, 1), len(read))
             readings[name].append((own, read))
@@ -68,15 +69,16 @@ def _drops_per(rule: Rule, role: Role, claims: Claims) -> bool:
     return any(claim.per is None for claim in _compared(rule, role, claims))
 
 
-def _readings(claim: Claim, role: Role, level: Level, unit: str | None, per: str | None) -> tuple[Operand, ...]:
+@lru_cache(maxsize=4096)  # one claim is tried in many ties
+def _readings(claim: Claim, rounding: str, level: Level, unit: str | None, per: str | None) -> tuple[Operand, ...]:
     if claim.kind in ("date", "time"):
         return (_operand(EVERYTHING, claim),)
-    if role.rounded == "never":
+    if rounding == "never":
         level = "strict"
     interval = claim.strict if level == "strict" else claim.interval if level == "usual" else claim.wide
-    if role.rounded and level != "strict" and claim.value is not None and claim.ends is None and interval.exact:
+    if rounding and level != "strict" and claim.value is not None and claim.ends is None and interval.exact:
         place = Fraction(claim.place) or Fraction(10) ** _exponent(claim)
-        if level == "wide" and role.rounded == "zeros":
+        if level == "wide" and rounding == "zeros":
             place = max(place, _zeros(claim))
         elif level == "wide" and claim.value == int(claim.value):
             place = max(place, Fraction(trailing_place(claim.value)))

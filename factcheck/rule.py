@@ -25,7 +25,7 @@ from typing import Any, Literal, cast, get_args
 from factcheck.expression import Expression, ExpressionError, compile_expression
 from factcheck.functions import FUNCTIONS
 from factcheck.model import Severity
-from factcheck.phrase import Condition, Element, PhraseError, parse_condition, parse_phrase
+from factcheck.phrase import PLACES, Condition, Element, PhraseError, parse_condition, parse_phrase
 from factcheck.rule_schema import YES, shaped
 from factcheck.yamlfile import Path_, YamlError, YamlFile
 
@@ -46,7 +46,7 @@ class Role:
         has: parts that a date must have (weekday, day, month, year …).
         flags: notes its reader must have made; "-name" for one it must not have made.
         least: the fewest claims that fill a role of many.
-        ranges: whether a range ("10 to 20") may fill it; a sum is not checked over ranges otherwise.
+        ranges: whether a range ("10 to 20") may fill it ("yes"), or nothing else ("only"); a sum is not checked over ranges otherwise.
     """
 
     name: str
@@ -59,7 +59,7 @@ class Role:
     flags: frozenset[str] = frozenset()
     optional: bool = False
     least: int = 2
-    ranges: bool = False
+    ranges: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class Frame:
 
     Attributes:
         window: how many sentences before and after the anchor's are looked at.
+        asks: concepts one of which the text must hold, each of them, for the frame to fit anywhere.
     """
 
     strength: Strength
@@ -85,6 +86,7 @@ class Frame:
     window: tuple[int, int]
     needs: Mapping[str, tuple[Condition, ...]]
     prefers: Mapping[str, tuple[Condition, ...]]
+    asks: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +182,7 @@ def _roles(data: Any, wrong: Any) -> dict[str, Role]:
         roles[name] = Role(
             name, kinds, like, spec.get("many") in YES, _names(spec.get("unit")), _rounding(spec.get("rounded")),
             _names(spec.get("has")), _names(spec.get("flags")), spec.get("optional") in YES,
-            int(spec.get("least") or 2), spec.get("ranges") in YES,
+            int(spec.get("least") or 2), {"yes": "yes", "true": "yes", "only": "only"}.get(str(spec.get("ranges") or "").lower(), ""),
         )  # fmt: skip
     return roles
 
@@ -214,7 +216,8 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
         window = spec.get("window") or ["1", "0"]
         needs = _conditions(spec.get("needs") or {}, (*at, "needs"), names, wrong)
         prefers = _conditions(spec.get("prefers") or {}, (*at, "prefers"), names, wrong)
-        frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), needs, prefers))
+        asks = (c.concepts for conditions in needs.values() for c in conditions if c.what in PLACES and not c.negated)
+        frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), needs, prefers, tuple(asks)))
     return tuple(frames)
 
 

@@ -24,6 +24,7 @@ YES = ("yes", "true")
 
 _TEXT = {"type": "string"}
 _FLAG = {"type": ["boolean", "string"], "enum": [True, False, "yes", "no", "true", "false"]}
+_RANGES = {"type": ["boolean", "string"], "enum": [True, False, "yes", "no", "true", "false", "only"]}
 _ROUNDED = {
     "type": ["boolean", "string"],
     "enum": [True, False, "yes", "no", "true", "false", "place", "zeros", "never"],
@@ -66,7 +67,7 @@ _ROLE = _object(
         ),
         "optional": _said(_FLAG, "whether a tie stands without it"),
         "least": _said(_WHOLE, "the fewest claims that fill a role of many"),
-        "ranges": _said(_FLAG, "whether a range (10 to 20) may fill it"),
+        "ranges": _said(_RANGES, "whether a range (10 to 20) may fill it (yes), or nothing but a range (only)"),
     },
     ("kind",),
 )

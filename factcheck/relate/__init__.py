@@ -102,6 +102,8 @@ def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidat
     elif rule.structure == "row":
         rows = table_rows(passage, rule, lambda claims: holds(rule, claims))
         yield from (Candidate(claims, "strong", 1.0, "the table's row") for claims in rows)
+    if not all(role.optional or passage.fitting(role) for role in rule.roles.values()) and not rule.structure:
+        return
     for phrase in rule.phrases:
         for binding in find_bindings(passage, phrase, rule.roles, rule.blocks):
             score = _likeness(passage, rule, binding)

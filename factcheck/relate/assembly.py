@@ -44,6 +44,8 @@ class Scored:
 
 def assemble(passage: Passage, rule: Rule, frame: Frame) -> Iterator[Scored]:
     """Each binding of the frame's roles in a passage."""
+    if any(ask.isdisjoint(passage.tagged) for ask in frame.asks):
+        return
     names = _order(rule, frame)
     if any(not passage.fitting(rule.roles[name]) for name in names):
         return

@@ -24,6 +24,8 @@ def fits(role: Role, claim: Claim) -> bool:
         return False
     if claim.hedge == "indefinite":
         return False
+    if role.ranges == "only" and claim.ends is None:
+        return False
     if claim.ends is not None and claim.kind not in _PAIRS and claim.unit != "ci" and not role.ranges:
         return False
     if "any" in role.unit:
