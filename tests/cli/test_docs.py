@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.config import load_config
+from factcheck.functions import FUNCTIONS
+from factcheck.phrase import LINKS, PLACES, UNARY
 from factcheck.rulebook import load_rules
 from factcheck.yamlfile import read_yaml
 
@@ -79,3 +81,9 @@ def test_the_catalogue_is_that_of_the_rules(monkeypatch):
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_reference_names_every_condition_and_function():
+    page = (ROOT / "docs/writing-rules.md").read_text("utf-8")
+    told = set(re.findall(r"`([\w-]+)`", page))
+    assert {*PLACES, *LINKS, *UNARY, *FUNCTIONS} <= told
