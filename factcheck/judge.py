@@ -7,7 +7,7 @@ speak, and only as loud as its tie is firm.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
 from factcheck.expression import Expression, Outcome, Unknown
@@ -16,7 +16,7 @@ from factcheck.operands import LEVELS, Level, operands
 from factcheck.relate import Candidate, Group
 from factcheck.repair import find_repairs, find_slip
 from factcheck.rule import STRENGTHS, Rule, Strength
-from factcheck.wording import arithmetic, message, open_role
+from factcheck.wording import arithmetic, in_words_of, message, open_role
 
 GUESSES = 4  # guessed bindings that are tried for a slip
 FARTHEST = 3  # times one side of an inferred tie may be the other: beyond, the tie is wrong rather than the figure
@@ -127,7 +127,7 @@ def _consistent(rule: Rule, one: Judged, strict: bool, language: str) -> Check:
         verdict="inconsistent" if verdict_is_info else "consistent",
         severity="info" if verdict_is_info else None,
         message=message(rule, one.candidate.claims, one.outcome, agrees=True, language=language),
-        arithmetic=arithmetic(rule, one.candidate.claims, agrees=True),
+        arithmetic=_summed(rule, one.candidate.claims, True, language),
         figures=one.candidate.figures,
         rounding=rounding,
         how=one.candidate.how,
@@ -152,12 +152,21 @@ def _inconsistent(rule: Rule, judged: list[Judged], language: str) -> Check | No
         verdict="inconsistent",
         severity=severity,
         message=message(rule, claims, best.outcome, agrees=False, language=language),
-        arithmetic=arithmetic(rule, claims, agrees=False),
+        arithmetic=_summed(rule, claims, False, language),
         figures=best.candidate.figures,
         slip=slip,
-        repairs=repairs,
+        repairs=tuple(
+            replace(one, value=in_words_of(language, one.value, [figure.claim for figure in best.candidate.figures]))
+            for one in repairs
+        ),
         how=best.candidate.how,
     )
+
+
+def _summed(rule: Rule, claims: Mapping[str, tuple[Claim, ...]], agrees: bool, language: str) -> str:
+    """The sum written out, with the unit words of the messages' language."""
+    figures = [claim for filled in claims.values() for claim in filled]
+    return in_words_of(language, arithmetic(rule, claims, agrees), figures)
 
 
 def _best(rule: Rule, judged: list[Judged]) -> tuple[Judged, tuple[Repair, ...], str | None, float]:
@@ -180,7 +189,7 @@ def _undecided(rule: Rule, best: Judged, rival: Judged, language: str) -> Check:
         verdict="undecided",
         severity=None,
         message=open_role(role, [*ours[role], *theirs.get(role, ())], language),
-        arithmetic=arithmetic(rule, ours, agrees=False),
+        arithmetic=_summed(rule, ours, False, language),
         figures=best.candidate.figures,
         how=best.candidate.how,
     )

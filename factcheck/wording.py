@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -245,7 +245,35 @@ def message(rule: Rule, claims: Claims, outcome: Outcome, agrees: bool, language
     }
     words.update(_computed(rule, claims))
     words.update(_weekdays(claims, language))
-    return _PLACEHOLDER.sub(lambda match: words.get(match[1], "?"), template)
+    told = rule.message.get(language)
+    text = _PLACEHOLDER.sub(lambda match: words.get(match[1], "?"), template)
+    return in_words_of(language, text, [claim for filled in claims.values() for claim in filled]) if told else text
+
+
+def in_words_of(language: str, text: str, claims: Iterable[Claim]) -> str:
+    """A sum with the unit words of a language, isolated so that its figures keep their order: "640 million dinars" for an Arabic desk."""
+    if language == "en" or language not in pack_codes():
+        return text
+    names = _unit_names(language)
+    for unit in {claim.unit for claim in claims if claim.unit}:
+        sign = "points" if unit == "point" else symbol(unit)
+        if unit in names and len(sign) > 1 and sign[-1].isalpha():
+            text = re.sub(rf"(?<=\d ){re.escape(sign)}(?![\w²³])", f"\u2068{names[unit]}\u2069", text)
+    return text
+
+
+@cache
+def _unit_names(language: str) -> Mapping[str, str]:
+    """The first word of a language for each unit and currency."""
+    section = load_pack(language).section("measures")
+    names = {
+        unit: words[0] for group in ("symbols", "units") for unit, words in (section.get(group) or {}).items() if words
+    }
+    for money in (section.get("currencies") or {}).values():
+        names.setdefault(money["unit"], money["words"][0])
+        for code, kinds in (money.get("of") or {}).items():
+            names[code] = f"{money['words'][0]} {kinds[0]}"
+    return names
 
 
 def open_role(role: str, figures: list[Claim], language: str = "en") -> str:

@@ -73,7 +73,7 @@ def run(
     look = Look(
         width=width, language=spoken, claims=claims, brief=quiet, wordy=verbose, reorder=reorder, bom=bom, rules=known
     )
-    looks = [replace(look, color=_colored(color, target)) for _, target in targets]
+    looks = [replace(look, color=_colored(color, target), links=_linked(color, target)) for _, target in targets]
     counts: Counter[str] = Counter()
     to_screen = any(target == STDOUT for _, target in targets) and sys.stdout.isatty()
     shown = not quiet and sys.stderr.isatty() and not to_screen
@@ -162,6 +162,12 @@ def _named_error(error: Exception) -> str:
 def _for_people(forms: tuple[str, ...]) -> bool:
     """Whether all formats are read by people; what machines read must not depend on whose machine it is."""
     return all(getattr(load_renderer(form), "FOR_PEOPLE", False) for form in forms)
+
+
+def _linked(color: str, target: str) -> bool:
+    """Whether a target is a terminal that is likely to know links to files: it is coloured, and neither dumb nor a build's log."""
+    known = os.environ.get("TERM", "dumb") not in ("dumb", "linux") and "CI" not in os.environ
+    return target == STDOUT and sys.stdout.isatty() and _colored(color, target) and known
 
 
 def _colored(color: str, target: str) -> bool:

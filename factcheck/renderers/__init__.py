@@ -20,6 +20,7 @@ class Look:
 
     Attributes:
         width: columns to fill.
+        links: lead from a finding's place to its file, for terminals that know such links.
         language: of the report's own words, one of the catalogue.
         claims: list every figure.
         brief: the findings only.
@@ -38,6 +39,7 @@ class Look:
     reorder: bool = False
     bom: bool = False
     rules: tuple[Rule, ...] = ()
+    links: bool = False
 
 
 class Renderer(Protocol):

@@ -6,8 +6,10 @@ isolated (Unicode Bidirectional Algorithm, UAX 9): it is ordered by itself and l
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
 _LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _RESET = "\x1b[0m"
@@ -24,9 +26,16 @@ _ROLES = ("\x1b[1;36m", "\x1b[1;35m", "\x1b[1;33m", "\x1b[1;32m", "\x1b[1;34m")
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """Colours, or none."""
+    """Colours, or none, and links to files where the terminal knows them (OSC 8)."""
 
     on: bool
+    links: bool = False
+
+    def link(self, path: str, text: str) -> str:
+        """The text as a link to a file, when there is such a file."""
+        if not self.links or not os.path.isfile(path):
+            return text
+        return f"\x1b]8;;{Path(path).resolve().as_uri()}\x1b\\{text}\x1b]8;;\x1b\\"
 
     def __call__(self, style: str, text: str) -> str:
         """The text in a named style."""

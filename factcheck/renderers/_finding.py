@@ -38,7 +38,8 @@ def finding(report: Report, check: Check, words: Catalogue, paint: Paint, width:
     """The lines of a finding, at most `width` columns wide except for the first, which editors and `grep` want whole."""
     severity = check.severity or "info"
     first = min((figure.claim for figure in check.figures), key=lambda claim: claim.start)
-    where, kind = paint("strong", place(report, first)), paint(severity, words.word(severity))
+    where = paint.link(report.document.path, paint("strong", place(report, first)))
+    kind = paint(severity, words.word(severity))
     yield f"{where}: {kind}: {said(check)} {paint('dim', f'[{check.rule}]')}"
     roles = {role: index for index, role in enumerate(dict.fromkeys(figure.role for figure in check.figures))}
     around = report.document.text[max(first.start - 200, 0) : first.end + 200]

@@ -23,7 +23,7 @@ _NARROWEST, _WIDEST = 60, 200
 
 def render(reports: Iterable[Report], out: TextIO, look: Look) -> None:
     """Write each report as it comes, and the sum of all when there are several."""
-    words, paint = catalogue(look.language), Paint(look.color and not look.reorder)
+    words, paint = catalogue(look.language), Paint(look.color and not look.reorder, look.links and not look.reorder)
     if look.reorder:
         out = cast(TextIO, Reordered(out))
     total: Counter[str] = Counter()
