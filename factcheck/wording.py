@@ -252,9 +252,7 @@ def message(rule: Rule, claims: Claims, outcome: Outcome, agrees: bool, language
 
 def in_words_of(language: str, text: str, claims: Iterable[Claim]) -> str:
     """A sum with the unit words of a language, isolated so that its figures keep their order: "640 million dinars" for an Arabic desk."""
-    if language == "en" or language not in pack_codes():
-        return text
-    names = _unit_names(language)
+    names = _unit_names(language) if language in pack_codes() else {}
     for unit in {claim.unit for claim in claims if claim.unit}:
         sign = "points" if unit == "point" else symbol(unit)
         if unit in names and len(sign) > 1 and sign[-1].isalpha():
@@ -266,6 +264,8 @@ def in_words_of(language: str, text: str, claims: Iterable[Claim]) -> str:
 def _unit_names(language: str) -> Mapping[str, str]:
     """The first word of a language for each unit and currency."""
     section = load_pack(language).section("measures")
+    if section.get("sums") != "own words":
+        return {}  # the symbols of the units table are the language's own
     names = {
         unit: words[0] for group in ("symbols", "units") for unit, words in (section.get(group) or {}).items() if words
     }
