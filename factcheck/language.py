@@ -8,13 +8,14 @@ where each of its characters stood in the source, so offsets stay exact.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from factcheck.yamlfile import YamlError, read_yaml
+from factcheck.yamlcache import read_shipped_yaml
+from factcheck.yamlfile import YamlError, YamlFile, read_yaml
 
 # Digits of the scripts that news is written in; all Unicode spaces; marks that only steer the display of bidirectional text.
 _DIGIT_ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0xFF10)
@@ -120,16 +121,16 @@ def load_pack(code: str) -> Pack:
     if code not in pack_codes():
         raise LookupError(f"no language pack {code!r} (there are: {', '.join(pack_codes())})")
     entry = files("factcheck.languages") / f"{code}.yaml"
-    return pack_from_yaml(entry.read_text(encoding="utf-8"), str(entry))
+    return pack_from_yaml(entry.read_text(encoding="utf-8"), str(entry), read_shipped_yaml)
 
 
-def pack_from_yaml(text: str, path: str) -> Pack:
-    """A pack from the text of its YAML file.
+def pack_from_yaml(text: str, path: str, read: Callable[[str, str], YamlFile] = read_yaml) -> Pack:
+    """A pack from the text of its YAML file, parsed by `read`.
 
     Raises:
         YamlError: when the YAML is broken or a required key is missing.
     """
-    file = read_yaml(text, path)
+    file = read(text, path)
     data = file.data if isinstance(file.data, dict) else {}
     missing = [key for key in ("language", "name", "direction", "detect") if key not in data]
     if missing:

@@ -12,7 +12,8 @@ from typing import Any
 
 from factcheck.language import load_pack, pack_codes
 from factcheck.rule import Rule, rule_from_yaml
-from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml, read_yaml_file
+from factcheck.yamlcache import read_shipped_yaml
+from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml_file
 
 _CONCEPTS = re.compile(r"(?<!flag )<([^<>]+)>")  # a flag is a reader's note, no concept
 
@@ -42,7 +43,7 @@ def _shipped_sheets() -> dict[str, YamlFile]:
         (e for e in files("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name[:-5]
     ):
         try:
-            sheets[entry.name[:-5]] = read_yaml(entry.read_text(encoding="utf-8"), str(entry))
+            sheets[entry.name[:-5]] = read_shipped_yaml(entry.read_text(encoding="utf-8"), str(entry))
         except YamlError as error:
             problems.extend(error.problems)
     bases = {rule_id: sheet.data for rule_id, sheet in sheets.items()}

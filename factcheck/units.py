@@ -5,7 +5,7 @@ An id that the table does not know (a currency, "person") is a dimension of its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from factcheck.interval import Interval, point
+from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml
 
 _UNIT_KEYS = frozenset({"factor", "factors", "low", "high", "unit", "per", "offset", "symbol"})
@@ -172,17 +173,19 @@ def _line(interval: Interval, factor: Fraction, offset: Fraction) -> Interval:
 @cache
 def _tables() -> tuple[Mapping[str, Unit], Mapping[str, Currency]]:
     entry = files("factcheck") / "units.yaml"
-    return units_from_yaml(entry.read_text(encoding="utf-8"), str(entry))
+    return units_from_yaml(entry.read_text(encoding="utf-8"), str(entry), read_shipped_yaml)
 
 
-def units_from_yaml(text: str, path: str) -> tuple[Mapping[str, Unit], Mapping[str, Currency]]:
+def units_from_yaml(
+    text: str, path: str, read: Callable[[str, str], YamlFile] = read_yaml
+) -> tuple[Mapping[str, Unit], Mapping[str, Currency]]:
     """The units and the currencies of a table.
 
     Raises:
         YamlError: naming everything that is wrong with it: a factor that is no number above zero, an id said in two dimensions, a rate of
             units that do not stand before it, a currency of no known group.
     """
-    file = read_yaml(text, path)
+    file = read(text, path)
     problems: list[Problem] = []
     try:
         units = _units(file, problems)

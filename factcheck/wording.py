@@ -20,7 +20,7 @@ from factcheck.operand import DAY, Operand
 from factcheck.operands import Claims, operands
 from factcheck.rule import Rule
 from factcheck.units import symbol
-from factcheck.yamlfile import read_yaml
+from factcheck.yamlcache import read_shipped_yaml
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "\u2212", ast.Mult: "\u00d7", ast.Div: "\u00f7"}
 _COMPARED = {ast.Eq: "=", ast.LtE: "\u2264", ast.Lt: "<", ast.GtE: "\u2265", ast.Gt: ">", ast.NotEq: "\u2260"}
@@ -287,7 +287,7 @@ def open_role(role: str, figures: list[Claim], language: str = "en") -> str:
 @cache
 def _sayings() -> dict[str, dict[str, str]]:
     source = files("factcheck") / "wording.yaml"
-    data: dict[str, dict[str, str]] = read_yaml(source.read_text(encoding="utf-8"), str(source)).data
+    data: dict[str, dict[str, str]] = read_shipped_yaml(source.read_text(encoding="utf-8"), str(source)).data
     return data
 
 

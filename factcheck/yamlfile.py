@@ -38,14 +38,20 @@ class YamlError(ValueError):
 
 @dataclass(slots=True)
 class YamlFile:
-    """What a YAML file says: `data` with every scalar a string, `marks` with the (line, column) of every path in it."""
+    """What a YAML file says: `data` with every scalar a string, `marks` with the (line, column) of every path in it.
+
+    Of data that were not parsed but kept, `source` is the text from which the marks are told when a problem asks for them.
+    """
 
     path: str
     data: Any
     marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    source: str | None = None
 
     def problem(self, at: Path_, message: str) -> Problem:
         """A problem at a path of this file, or at its nearest known ancestor."""
+        if self.source is not None and not self.marks:
+            self.marks = read_yaml(self.source, self.path).marks
         while at and at not in self.marks:
             at = at[:-1]
         return Problem(self.path, *self.marks.get(at, (1, 1)), message)

@@ -18,7 +18,7 @@ from factcheck.model import FEWER, LEAST, MORE, MOST
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import particle_prefix
 from factcheck.recognize.draft import Draft
-from factcheck.yamlfile import read_yaml
+from factcheck.yamlcache import read_shipped_yaml
 
 _SIGNS = {"=": None, "<": FEWER, ">": MORE, "≤": MOST, "≥": LEAST, "<=": MOST, ">=": LEAST}
 _SIGN = re.compile("[=<>≤≥]")
@@ -39,7 +39,7 @@ class _Notation:
 
 @cache
 def _notation(pack: Pack) -> _Notation:
-    shared: Mapping[str, Any] = read_yaml(
+    shared: Mapping[str, Any] = read_shipped_yaml(
         (files("factcheck") / "statistics.yaml").read_text(encoding="utf-8"), "statistics.yaml"
     ).data
     own: Mapping[str, Any] = pack.section("statistics")

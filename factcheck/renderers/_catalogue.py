@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from factcheck.yamlfile import read_yaml
+from factcheck.yamlcache import read_shipped_yaml
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +49,9 @@ class Catalogue:
 def catalogues() -> dict[str, Catalogue]:
     """Every language of the catalogue by its code."""
     entry = files("factcheck.renderers") / "catalogue.yaml"
-    return {code: Catalogue(data) for code, data in read_yaml(entry.read_text("utf-8"), str(entry)).data.items()}
+    return {
+        code: Catalogue(data) for code, data in read_shipped_yaml(entry.read_text("utf-8"), str(entry)).data.items()
+    }
 
 
 def system_language() -> str:
