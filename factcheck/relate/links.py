@@ -25,7 +25,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
-    as-the-other: the same word stands behind both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
+    as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
     follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
@@ -319,7 +319,8 @@ def _shares(passage: Passage, a: int, b: int) -> bool:
     if per.isdigit():
         return number.kind == "count" and number.value is not None and number.value > int(per)
     if number.kind == "measure":
-        return number.per is None and dimension(number.unit or "") == dimension(per) is not None
+        measured = dimension(per)
+        return number.per is None and measured is not None and dimension(number.unit or "") == measured
     if number.kind == "duration":
         return False
     return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
