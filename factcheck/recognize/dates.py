@@ -98,6 +98,8 @@ def _is_no_date(form: str, parts: Sequence[Token], folded: Folded, pack: Pack) -
         return is_of_life(folded.text, parts[-1].start, parts[-1].end, pack)
     if form == "full" and any(part.symbol == words.NUMBER and part.value > _LAST_WRITTEN_DAY for part in parts):
         return True
+    if form == "era" and parts[0].symbol in ERAS and folded.text[max(0, parts[0].start - 1) : parts[0].start].isalpha():
+        return True  # «تقدمت به 4 كتل»: the end of another word
     return form == "era" and parts[-1].symbol == words.WEAK_ERA and not is_attached_era(parts)
 
 
