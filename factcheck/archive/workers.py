@@ -18,6 +18,8 @@ from factcheck.model import Document
 Check = Callable[[Document], Any]
 _CONTEXT = get_context("spawn")  # the same on every system, and safe beside the threads of a progress bar
 _SETTLING = 60.0  # seconds in which a process must have started
+_WARMING = 10.0  # seconds more for a process's first document, with which rules and packs are loaded
+_READY = "ready"  # what a process says once it has started
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,17 @@ class _Worker:
         self.number = -1
         self.document: Document | None = None
         self.deadline = 0.0
-        self.started = False
+        self.started = False  # has said that it is there
+        self.warm = False  # has checked a document
 
     def send(self, number: int, document: Document, budget: float) -> None:
         self.number, self.document = number, document
-        self.deadline = time.monotonic() + budget + (0 if self.started else _SETTLING)
+        self.deadline = time.monotonic() + (self.allowed(budget) if self.started else _SETTLING)
         self.pipe.send(document)
+
+    def allowed(self, budget: float) -> float:
+        """Seconds for the document that it has."""
+        return budget if self.warm else budget + _WARMING
 
     def stop(self) -> None:
         self.process.kill()
@@ -88,6 +95,8 @@ def check_all(
             now = time.monotonic()
             for worker in [w for w in busy if w.pipe in ready or w.deadline <= now]:
                 done = _received(worker, worker.pipe in ready, budget)
+                if done is None:
+                    continue
                 busy.remove(worker)
                 if not worker.process.is_alive() or done.failure is not None:
                     worker.stop()
@@ -101,14 +110,19 @@ def check_all(
             worker.stop()
 
 
-def _received(worker: _Worker, ready: bool, budget: float) -> Done:
-    """What came of a worker's document."""
+def _received(worker: _Worker, ready: bool, budget: float) -> Done | None:
+    """What came of a worker's document; None when the worker only says that it is there, from when on its time counts."""
     assert worker.document is not None
     if not ready:
         return Done(worker.number, worker.document, failure=f"took more than {budget:g} seconds")
     try:
-        result, failure = worker.pipe.recv()
-        worker.started = True
+        answer = worker.pipe.recv()
+        if answer == _READY:
+            worker.started = True
+            worker.deadline = time.monotonic() + worker.allowed(budget)
+            return None
+        result, failure = answer
+        worker.warm = True
         return Done(worker.number, worker.document, result, failure)
     except (EOFError, OSError):
         worker.process.join(5)
@@ -121,6 +135,7 @@ def _serve(pipe: Connection, check: Check, memory: int) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started the run
     _limit(memory)
+    pipe.send(_READY)
     while True:
         try:
             document = pipe.recv()

@@ -74,6 +74,17 @@ def test_a_document_that_crashes_stalls_or_bloats_is_named_and_the_rest_go_on(tm
     assert counts["failures"] == 6
 
 
+def test_the_first_document_of_a_process_may_stall_too(tmp_path):
+    (tmp_path / "in.jsonl").write_text(
+        "".join(json.dumps({"id": name, "text": name}) + "\n" for name in ("stall", "a"))
+    )
+    store = Store(str(tmp_path / "out.sqlite"), ABOUT)
+    began = time.monotonic()
+    fill(store, [str(tmp_path / "in.jsonl")], poisoned, Limits(1, 0.5, 0), lambda counts: None)
+    assert dict(store.rows("SELECT id, reason FROM failures")) == {"stall": "took more than 0.5 seconds"}
+    assert time.monotonic() - began < 50  # it would have slept for 60
+
+
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("archive")
