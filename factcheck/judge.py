@@ -20,9 +20,8 @@ from factcheck.wording import arithmetic, in_words_of, message, open_role
 
 GUESSES = 4  # guessed bindings that are tried for a slip
 FARTHEST = 3  # times one side of an inferred tie may be the other: beyond, the tie is wrong rather than the figure
-REACH = (
-    150  # code points between neighbouring figures of an inferred tie: beyond, a reader no longer holds them together
-)
+# Code points between neighbouring figures of an inferred tie: beyond, a reader no longer holds them together.
+REACH = 150
 EXPLAINED = 1.0  # bits of a slip by which an inferred tie speaks although its sides are farther apart
 CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.language import Folded, Pack
 from factcheck.model import ABOUT
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
+from factcheck.recognize.nouns import functional_words
 from factcheck.recognize.number_words import ONE, Numeral, folded_keys, single_spaced
 from factcheck.recognize.words import variants
 
@@ -131,17 +132,12 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
 def counts_noun(word: str, pack: Pack) -> bool:
     """Whether a word before a "one" that follows its noun can be that noun: «موسم واحد», not «كل واحد», not the name «عبد الواحد»."""
     doubts = _doubts(pack)
-    barred = doubts.one_nouns_not | _stop_words(pack)
+    barred = doubts.one_nouns_not | functional_words(pack)
     return (
         len(word) > 2
         and not word.startswith(doubts.definite)
         and not any(form in barred for form in variants(pack, word))
     )
-
-
-@cache
-def _stop_words(pack: Pack) -> frozenset[str]:
-    return frozenset(folded_keys(pack, pack.section("nouns").get("stop", ())))
 
 
 def _part_stands(found: Found, number: Numeral, text: str, before: str, after: str, doubts: _Doubts) -> bool:

@@ -19,9 +19,8 @@ from factcheck.recognize.number_words import END, folded_keys
 
 _BOUNDS = frozenset({MORE, FEWER})
 _LEAN = re.compile(r" *(?:[^\W\d_]+ *)?")  # at most one word between a figure and "more than"
-_NO_HEDGE = (
-    "none"  # words that look like a hedge: «لتصل إلى» says where a rise ends, «تصل إلى» how far something may go
-)
+# Words that look like a hedge: «لتصل إلى» says where a rise ends, «تصل إلى» how far something may go.
+_NO_HEDGE = "none"
 _REACH = 40  # characters before a figure in which its hedge is looked for
 
 

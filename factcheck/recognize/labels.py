@@ -15,7 +15,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation, initials
 from factcheck.recognize.calendar_words import attached_particles
 from factcheck.recognize.neighbours import next_word, previous_word
-from factcheck.recognize.nouns import known_nouns
+from factcheck.recognize.nouns import functional_words, known_nouns
 
 Span = tuple[int, int]
 
@@ -95,7 +95,7 @@ def _labels(pack: Pack) -> _Labels:
         plural=frozenset(plural),
         capital=frozenset(capital) - frozenset(labels),
         numbering_alone=frozenset(words("numbering_alone")),
-        functional=frozenset(words("stop", pack.section("nouns"))),
+        functional=functional_words(pack),
         counted=known_nouns(pack) if pack.section("nouns").get("counted") == "indefinite" else frozenset(),
         year_labels=frozenset(words("year_labels")),
         measured_endings=tuple(words("measured_endings")) or ("\0",),

@@ -66,6 +66,11 @@ def noun_key(pack: Pack, word: str) -> str:
     return form
 
 
+def functional_words(pack: Pack) -> frozenset[str]:
+    """The small words that belong to no noun phrase, folded."""
+    return _nouns(pack).stop
+
+
 def known_nouns(pack: Pack) -> frozenset[str]:
     """The nouns that the pack lists, folded, singular and plural."""
     irregular = _nouns(pack).irregular

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.language import Pack
 from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY
-from factcheck.recognize.nouns import noun_key
+from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.fit import comparable
 from factcheck.relate.passage import BREAKS, Item, Passage
@@ -169,14 +169,9 @@ def _leading_on(passage: Passage, claim: int) -> str:
     for item in passage.items[at + 1 : at + 4]:
         if item.claim >= 0 or item.word in BREAKS:
             return ""
-        if item.word in _functional(passage.pack):
+        if item.word in functional_words(passage.pack):
             return item.word
     return ""
-
-
-@cache
-def _functional(pack: Pack) -> frozenset[str]:
-    return frozenset(pack.key(word) for word in pack.section("nouns").get("stop", ()))
 
 
 _ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before

@@ -17,9 +17,8 @@ from factcheck.model import Claim
 from factcheck.relate.passage import Item, Passage
 
 REACH = 14  # items between the count and its list
-NOUN = (
-    3  # items between the count and an opening bracket, or a word such as «هي»: more, and the list is of something else
-)
+# Items between the count and an opening bracket, or a word such as «هي»: more, and the list is of something else.
+NOUN = 3
 LONGEST_NAME = 7  # words
 
 _OPENERS = frozenset(":\u2014\u2013(")
