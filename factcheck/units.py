@@ -16,7 +16,7 @@ from factcheck.interval import Interval, point
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml
 
-_UNIT_KEYS = frozenset({"factor", "factors", "low", "high", "unit", "per", "offset", "symbol"})
+_UNIT_KEYS = frozenset({"factor", "factors", "low", "high", "unit", "per", "offset", "symbol", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,14 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: what it measures, its readings with the likeliest first, and how it is written in a sum ("km²")."""
+    """A unit of measure: what it measures, its readings with the likeliest first, how it is written in a sum ("km²"), and the larger unit, if
+    any, with which it is said in one amount (feet over inches)."""
 
     id: str
     dimension: str
     factors: tuple[Factor, ...]
     symbol: str
+    over: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,16 @@ def symbol(unit: str, per: str | None = None) -> str:
     return own if per is None else f"{own}/{symbol(per)}"
 
 
+def split(value: Fraction, unit: str) -> tuple[Fraction, str, Fraction] | None:
+    """An amount of a unit as whole ones of the larger unit that it is said with, that unit, and the rest: 94 inches are 7 feet and 10."""
+    known = load_units().get(unit)
+    if known is None or known.over is None:
+        return None
+    size = load_units()[known.over].factors[0].low / known.factors[0].low
+    whole = Fraction(value // size)
+    return (whole, known.over, value - whole * size) if whole > 0 else None
+
+
 def _plain_readings(unit: str) -> tuple[Factor, ...]:
     known = load_units().get(unit) or load_currencies().get(unit)
     return known.factors if known else (_ONE,)
@@ -215,7 +227,7 @@ def _units(file: YamlFile, problems: list[Problem]) -> dict[str, Unit]:
             except (ValueError, ZeroDivisionError, LookupError) as error:
                 problems.append(file.problem(at, f"{id_}: {error.args[0]}"))
                 continue
-            units[id_] = Unit(id_, name, factors, entry["symbol"])
+            units[id_] = Unit(id_, name, factors, entry["symbol"], entry.get("over"))
     return units
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -19,7 +20,7 @@ from factcheck.model import Claim
 from factcheck.operand import DAY, Operand
 from factcheck.operands import Claims, operands
 from factcheck.rule import Rule
-from factcheck.units import symbol
+from factcheck.units import split, symbol
 from factcheck.yamlcache import read_shipped_yaml
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "\u2212", ast.Mult: "\u00d7", ast.Div: "\u00f7"}
@@ -59,7 +60,22 @@ def format_value(value: Fraction, claim: Claim, finer: bool = False) -> str:
         place = place / 10
     if place >= 1 and finer:
         place = Decimal(1)
-    return _with_unit(format_number(value, place), claim)
+    return _in_parts(value, place, claim) or _with_unit(format_number(value, place), claim)
+
+
+def _in_parts(value: Fraction, place: Decimal, claim: Claim) -> str | None:
+    """An amount that its claim says in two units, as the claim says it: "2 h 15 min", not "135 min"."""
+    if "compound" not in claim.flags or claim.unit is None:
+        return None
+    parts = split(round(value / Fraction(place)) * Fraction(place) if place else value, claim.unit)
+    if parts is None:
+        return None
+    whole, large, rest = parts
+    said = (
+        _in_parts(whole, Decimal(1), dataclasses.replace(claim, unit=large))
+        or f"{format_number(whole)} {symbol(large)}"
+    )
+    return f"{said} {format_number(rest, place)} {symbol(claim.unit)}" if rest else said
 
 
 def _with_unit(number: str, claim: Claim) -> str:
@@ -85,6 +101,8 @@ def figure(claim: Claim) -> str:
     written = claim.place if claim.place < 1 else Decimal(0)
     if not written and isinstance(exponent, int) and exponent < 0:
         written = Decimal(10) ** exponent
+    if (parts := _in_parts(Fraction(claim.value), written, claim)) is not None:
+        return parts
     return _with_unit(format_number(Fraction(claim.value), written), claim)
 
 
@@ -186,8 +204,6 @@ def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval, side: Expre
     claim = claims[role][0]
     if claim.kind in ("date", "time") or value.middle is None:
         return None
-    import dataclasses
-
     ends = []
     for number in (Decimal(0), Decimal(1)):
         stand_in = dataclasses.replace(claim, value=number, place=Decimal(0), hedge=None, ends=None)

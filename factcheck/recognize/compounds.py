@@ -1,6 +1,7 @@
 """Figures in text order in, amounts that are said in two units joined out: "5 ft 8.4 in", "20 dollars and 43 cents", «4 دقائق و6 ثوان».
 
-The value is in the first unit, the place that of the last.
+A length, a weight or a time of day-clock units is said exactly in its last unit (7 ft 10 in are 94 inches, 2 h 30 min 150 minutes), the
+place is one of that; money and calendar units keep the first (20.43 dollars, 21.5 years).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
+from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import one_before, same_money
 from factcheck.recognize.neighbours import next_word
 from factcheck.recognize.number_words import END, ONE, folded_keys, lexicon, plain
@@ -19,7 +21,8 @@ from factcheck.recognize.quantity import Found
 from factcheck.units import dimension, load_units, readings
 
 _CENTS = Decimal(100)
-_AFTER_COMMA = frozenset({"minute", "second", "inch", "ounce"})
+_TWELVE = Decimal(12)  # of a smaller unit may be said beside any larger: "2 yards, 7 feet"
+_NEAR = 16  # characters between two parts
 HALF = Decimal("0.5")
 _CALENDAR = {("year", "month"): Fraction(1, 12)}  # twelve months are a year, whatever their days
 _FEET_AND_INCHES = re.compile(r"(?: ?- ?)$")
@@ -43,24 +46,39 @@ def _joint(pack: Pack) -> re.Pattern[str]:
 def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found]:
     """The same figures, each compound one; in text order."""
     joined: list[Found] = []
-    last: str | None = None  # the unit that the latest figure ends in: the seconds of "2 hours 1 minute 39 seconds"
-    for one in found:
+    for i, one in enumerate(found):
         _whole_before(one, folded, pack)
-        if joined and joined[-1].block != one.block:
+        if not joined or joined[-1].block != one.block:
             joined.append(one)
-            last = one.draft.unit
             continue
-        if joined and _goes_on(joined[-1], one, folded, pack):
-            last = one.draft.unit
+        last = joined[-1]
+        if _goes_on(last, one, folded, pack):
             continue
-        near = joined and one.draft.start - joined[-1].draft.end < 16
-        unit = one.draft.unit
-        if near and (_joins(joined[-1], one, last, folded, pack) or _halves(joined[-1], one, folded, pack)):
-            last = unit
-            continue
+        if one.draft.start - last.draft.end < _NEAR:
+            listed = _in_list(joined, one, found[i + 1] if i + 1 < len(found) else None, folded, pack)
+            if _joins(last, one, listed, folded, pack) or _halves(last, one, folded, pack):
+                continue
         joined.append(one)
-        last = unit
     return joined
+
+
+def _in_list(joined: list[Found], one: Found, after: Found | None, folded: Folded, pack: Pack) -> bool:
+    """Whether a figure behind a comma stands in a list of its like: "5 km, 800 m and 400 m", or goes on with a noun of its own."""
+    text, last = folded.text, joined[-1].draft
+    if lexicon(pack).of.match(text, one.draft.end) is not None:
+        return True  # "3 tonnes, 20 kg of it"
+    neighbours = [(joined[-2].draft.end, last.start, joined[-2])] if len(joined) > 1 else []
+    neighbours += [(one.draft.end, after.draft.start, after)] if after else []
+    return any(
+        near.draft.kind == last.kind
+        and _joint(pack).fullmatch(text, first, second) is not None
+        and (
+            near is not after
+            or _per(str(near.draft.unit), str(one.draft.unit)) is None
+            or near.draft.unit == one.draft.unit
+        )
+        for first, second, near in neighbours
+    )
 
 
 def _goes_on(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
@@ -96,9 +114,8 @@ def _whole_before(found: Found, folded: Folded, pack: Pack) -> None:
     share = _per(draft.unit, one[0].id)
     if share is None or not 0 < Fraction(draft.value) * share < 1:
         return
-    factor = Decimal(share.numerator) / Decimal(share.denominator)
-    draft.start, draft.unit, draft.kind = one[1], one[0].id, one[0].kind
-    draft.value, draft.place = ONE + draft.value * factor, (draft.place or ONE) * factor
+    draft.start = one[1]
+    _add(draft, ONE, one[0].id, draft.value, draft.unit, share)
     draft.numeral = folded.text[draft.start : draft.end]
     draft.flags.add("compound")
 
@@ -129,43 +146,57 @@ def _halves(first: Found, second: Found, folded: Folded, pack: Pack) -> bool:
     return True
 
 
-def _joins(first: Found, second: Found, last: str | None, folded: Folded, pack: Pack) -> bool:
+def _joins(first: Found, second: Found, listed: bool, folded: Folded, pack: Pack) -> bool:
     """Whether the second figure goes on with the first, which then has taken it."""
     a, b = first.draft, second.draft
-    if a.value is None or b.value is None or a.unit is None or last is None or b.start - a.end > 8 or b.value < 0:
+    if a.value is None or b.value is None or a.unit is None or b.start - a.end > 8 or b.value < 0:
         return False
-    if _joint(pack).fullmatch(folded.text, a.end, b.start) is None:
+    if _joint(pack).fullmatch(folded.text, a.end, b.start) is None or ("," in folded.text[a.end : b.start] and listed):
         return False
-    step = _share(first, second, last, folded)
-    whole = ONE if last == a.unit else _per(last, a.unit)
-    if "," in folded.text[a.end : b.start] and b.unit not in _AFTER_COMMA:
-        return False  # "5 tonnes, 20 kg" may be a list
-    if (
-        step is None
-        or whole is None
-        or not 0 <= Fraction(b.value) * step < 1
-        or (last == a.unit and a.value != int(a.value))
-    ):
+    small = _small(first, second, folded)
+    if small is None or a.value != int(a.value):
         return False
-    share = step * Fraction(whole)
-    factor = Decimal(share.numerator) / Decimal(share.denominator)
-    sign = -1 if a.value < 0 else 1
-    a.value = plain(a.value + sign * b.value * factor)
-    a.place = (b.place or ONE) * factor
+    unit, share = small
+    if not 0 <= b.value < max(_TWELVE if b.unit is not None and a.kind == "measure" else ONE, 1 / _decimal(share)):
+        return False
+    value, whole, place = b.value, a.value, b.place
+    a.value, a.place = value, place
+    _add(a, whole, a.unit, value, unit, share)
     a.end = b.end
     a.numeral = folded.text[a.start : b.end]
-    a.flags |= (b.flags & {"words"}) | {"compound"}
+    a.flags |= b.flags & {"words"}
     return True
 
 
-def _share(first: Found, second: Found, last: str, folded: Folded) -> Fraction | None:
-    """What one of the second unit is of the unit before it, when the two can make one amount."""
+def _add(draft: Draft, whole: Decimal, large: str, part: Decimal, small: str, share: Fraction) -> None:
+    """Make a draft the sum of two parts, whose place is that of the smaller: in the smaller unit where that is exact."""
+    steps = 1 / share
+    place = draft.place or ONE
+    draft.flags.add("compound")
+    part = part if whole >= 0 else -part
+    if draft.kind != "money" and (large, small) not in _CALENDAR and _terminates(steps):
+        draft.value, draft.place, draft.unit = plain(whole * _decimal(steps) + part), place, small
+    else:
+        draft.value, draft.place, draft.unit = plain(whole + part * _decimal(share)), place * _decimal(share), large
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def _terminates(number: Fraction) -> bool:
+    """Whether a number has a last decimal: a mile is 1609.344 meters, a meter is no such number of feet."""
+    return pow(10, 30, number.denominator) == 0
+
+
+def _small(first: Found, second: Found, folded: Folded) -> tuple[str, Fraction] | None:
+    """The second figure's unit, and what one of it is of the first's, when the two can make one amount."""
     a, b = first.draft, second.draft
     assert a.unit is not None and a.value is not None and b.value is not None
     gap = folded.text[a.end : b.start]
     if a.kind == "money":
         if b.kind == "money" and b.unit is not None and b.unit != a.unit and same_money(a.unit, b.unit):
-            return readings(b.unit)[0].low
+            return b.unit, readings(b.unit)[0].low
         bare = (
             b.unit is None
             and b.kind == "count"
@@ -174,25 +205,22 @@ def _share(first: Found, second: Found, last: str, folded: Folded) -> Fraction |
             and 10 <= b.value < _CENTS
         )
         closed = _STOP.match(folded.text, b.end) is not None
-        return (
-            Fraction(1, 100)
-            if bare and closed and gap.strip() != "," and not first.front and first.scale == 1 and a.place == 0
-            else None
-        )
+        cents = bare and closed and gap.strip() != "," and not first.front and first.scale == 1 and a.place == 0
+        return (a.unit, Fraction(1, 100)) if cents else None
     if b.unit is None:
-        inches = last == a.unit == "foot" and _FEET_AND_INCHES.fullmatch(gap) is not None and b.value < 12
-        return Fraction(1, 12) if inches else None
-    if (last, b.unit) in _CALENDAR:
-        return _CALENDAR[last, b.unit]
-    share = _per(b.unit, last) if a.kind != "percent" else None
-    return share if share is not None and share < 1 else None
+        inches = a.unit == "foot" and _FEET_AND_INCHES.fullmatch(gap) is not None and b.value < _TWELVE
+        return ("inch", Fraction(1, 12)) if inches else None
+    share = _per(b.unit, a.unit) if a.kind != "percent" else None
+    return (b.unit, share) if share is not None and share < 1 else None
 
 
 def _per(small: str, large: str) -> Fraction | None:
     """What one of a unit is of another of its dimension; None when that is not one number (a day of a month, a °C of a °F)."""
     units = load_units()
+    if (large, small) in _CALENDAR:
+        return _CALENDAR[large, small]
     if small not in units or large not in units or dimension(small) != dimension(large):
-        return _CALENDAR.get((large, small))
+        return None
     one, other = units[small].factors[0], units[large].factors[0]
     if one.low != one.high or other.low != other.high or one.offset or other.offset:
         return None

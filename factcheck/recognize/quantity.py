@@ -141,12 +141,13 @@ def read_words(
 
 
 def _running_time(match: re.Match[str]) -> Found:
-    """A race's time, in its first unit: 2:05:46 and 3h30 are hours, 3:43.13 minutes."""
-    parts = [Decimal(part) for part in re.split("[:h]", match.group())]
-    value = sum((part / Decimal(60) ** i for i, part in enumerate(parts)), ZERO)
+    """A race's time, in its last unit: 2:05:46 is 7546 seconds, 3h30 is 210 minutes, 3:43.13 is 223.13 seconds."""
+    value = ZERO
+    for part in re.split("[:h]", match.group()):
+        value = value * 60 + Decimal(part)
     decimals = len(match.group().partition(".")[2])
-    place = ONE.scaleb(-decimals) / Decimal(60) ** (len(parts) - 1)
-    unit = "hour" if len(parts) == 3 or "h" in match.group() else "minute"
+    unit = "minute" if "h" in match.group() else "second"
+    place = ONE.scaleb(-decimals)
     return Found(Draft(*match.span(), "duration", value, place, unit=unit, numeral=match.group(), flags={"compound"}))
 
 

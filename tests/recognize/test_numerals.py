@@ -54,8 +54,8 @@ ENGLISH = {
     "25 percent more than the $2.88 of May.": ["percent 25 percent", "money 2.88 USD"],
     "Over three years it lost over $5,000; the strike lasted over three weeks.": ["duration 3 year", "money 5000 USD more-than", "duration 3 week more-than"],
     "No more than 400, at least 30, just under 9%, 50 or so.": ["count 400 at-most", "count 30 at-least", "percent 9 percent nearly", "count 50 about"],
-    "He is 5 ft 8.4 in tall and weighs 12st 6lb.": ["measure 5.7 foot", "measure 12.42857142857142857142857143 stone"],
-    "2 hours 1 minute 39 seconds; 20 dollars and 43 cents.": ["duration 2.0275 hour", "money 20.43 USD"],
+    "He is 5 ft 8.4 in tall and weighs 12st 6lb.": ["measure 68.4 inch", "measure 174 pound"],
+    "2 hours 1 minute 39 seconds; 20 dollars and 43 cents.": ["duration 7299 second", "money 20.43 USD"],
     "$40 a barrel, 60 km/h, 40 people a day, £30 a head, 3 litres per 100 km.": [
         "money 40 USD/barrel", "measure 60 kilometer-per-hour", "count 40 day", "money 30 GBP/head", "measure 3 liter/100-kilometer"
     ],
@@ -71,7 +71,7 @@ ENGLISH = {
     "Nearly 60%, up from 4.2 points to 48 percent.": ["percent 60 percent nearly", "percent 4.2 point", "percent 48 percent"],
     "20 points in the league game": ["count 20"],
     "ages 18- to 49-year": ["duration 18-49 year"],
-    "A time of 2:05:46; verse 3:16.": ["duration 2.096111111111111111111111111 hour"],
+    "A time of 2:05:46; verse 3:16.": ["duration 7546 second"],
     "USD115.5, Rs.30-Rs.40, 75 USD million, ($-99.99)": ["money 115.5 USD", "money 30-40 INR", "money 75000000 USD", "money -99.99 USD"],
     "3 tonnes, 20 kg of it": ["measure 3 tonne", "measure 20 kilogram"],
     "one per million, 5 per thousand, one out of every thousand": ["count 1 1000000", "count 5 1000", "fraction 0.001"],
@@ -105,7 +105,7 @@ ARABIC = {
     "من 412 حالة إلى 371": ["count 412", "count 371"],
     "ما يزيد عن 30، لا يقل عن 40، قرابة 50، 60 على الأقل": ["count 30 more-than", "count 40 at-least", "count 50 nearly", "count 60 at-least"],
     "20 جنيهاً مصرياً و5 ملايين ريال سعودي و7 دنانير و10 م د": ["money 20 EGP", "money 5000000 SAR", "money 7 dinar", "money 10000000 TND"],
-    "20 دولاراً و43 سنتاً، و4 دقائق و6.31 ثانية، ومتر و75 سنتيمتراً": ["money 20.43 USD", "duration 4.105166666666666666666666667 minute", "measure 1.75 meter"],
+    "20 دولاراً و43 سنتاً، و4 دقائق و6.31 ثانية، ومتر و75 سنتيمتراً": ["money 20.43 USD", "duration 246.31 second", "measure 175 centimeter"],
     "5 دولارات للبرميل و30 شخصاً يومياً و9.4 لكل 100 ألف نسمة": ["money 5 USD/barrel", "count 30 day", "count 9.4 100000"],
     "واحد من كل خمسة، ثلثا السكان، خُمس، خمس السكان، خمس سنوات": [
         "fraction 0.2", "fraction 0.6666666666666666666666666667", "fraction 0.2", "fraction 0.2", "duration 5 year"
