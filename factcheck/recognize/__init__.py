@@ -49,12 +49,16 @@ def recognize(document: Document, pack: Pack) -> Reading:
 
 
 def _unbullet(drafts: list[Draft], text: str) -> None:
-    """Take a bullet for what it is: "- Two-thirds of the schools" at the start of a line is no negative number."""
+    """Take a bullet for what it is: "- Two-thirds of the schools" at the start of a line is no negative number.
+
+    But "- 2 degrees" on a line of its own is one, and so is "- 1,200,000".
+    """
     for draft in drafts:
         if (
             "negative" in draft.flags
             and text.startswith("- ", draft.start)
             and text[draft.start - 1 : draft.start] in ("", "\n")
+            and not (text.count("\n") == 0 and not text[draft.end :].strip(" ."))
         ):
             draft.start += 2
             draft.value = None if draft.value is None else -draft.value

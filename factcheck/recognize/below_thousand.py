@@ -59,8 +59,20 @@ def _after_hundreds(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon, 
         return hundreds
     after = word_after(text, rest.end, limit, lexicon)
     if after is not None and (after[0].kind == TIMES or (after[0].kind == PART and after[0].many)):
-        return hundreds
+        joined = lexicon.plus.match(text, hundreds.end, limit) is not None
+        if after[0].kind == TIMES or not _is_numerator(rest, after[0], joined):
+            return hundreds
     return replace(hundreds, end=rest.end, value=hundreds.value + rest.value, joined=hundreds.end)
+
+
+def _is_numerator(rest: Numeral, part: Word, joined: bool) -> bool:
+    """Whether what follows the hundreds is counted with them in a fraction: "one hundred and thirty-two fifths", "two hundred three fifths".
+
+    "two hundred and three fifths" is 200 3/5, "one hundred thirty fifths" one hundred of what a thirty-fifth is.
+    """
+    if joined:
+        return rest.value * part.value >= 1
+    return not (rest.value % 10 == 0 and rest.value >= 20 and 1 / part.value < 10)
 
 
 def read_below_hundred(text: str, start: int, limit: int, lexicon: Lexicon, join: bool) -> Numeral | None:

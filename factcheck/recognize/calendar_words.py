@@ -166,9 +166,10 @@ def calendar_words(pack: Pack) -> CalendarWords:
         entries[word] = replace(entries[word], symbol=_WEAK.get(entries[word].symbol, entries[word].symbol))
     for word in _keys(pack, section.get("short")) & entries.keys():
         entries[word + "."] = entries[word]
+    spaced = {f"{word} .": entries[word] for word in _keys(pack, section.get("short")) & entries.keys()}
     return CalendarWords(
         pattern=_pattern(pack, section, entries),
-        entries=entries,
+        entries=entries | spaced,
         capital=_with_stop(_keys(pack, section.get("capital"))),
         given_names=_keys(pack, section.get("given_names")),
         weak_cues=_keys(pack, section.get("weak_cues")),
@@ -204,7 +205,9 @@ def _pattern(pack: Pack, section: Mapping[str, Any], entries: Mapping[str, Token
     suffixes = [*(section.get("ordinal_suffixes") or ()), *(section.get("decade_suffixes") or ())]
     suffix = alternation(pack.key(s) for s in suffixes)
     number = rf"(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*)({suffix}(?![^\W_]))?"
-    word = rf"(?<![^\W\d_]){particle_prefix(pack)}({alternation(entries)})(?![^\W\d_])"  # «16مارس2016» has no spaces
+    short = alternation(_keys(pack, section.get("short")))
+    listed = rf"{short} \.(?= \d)|{alternation(entries)}"  # "sept . 30" in tokenised wire text
+    word = rf"(?<![^\W\d_]){particle_prefix(pack)}({listed})(?![^\W\d_])"  # «16مارس2016» has no spaces
     first = initials([*entries, *attached_particles(pack)], more=r"\d")
     return re.compile(rf"{first}(?:{number}|{word})")
 
@@ -220,4 +223,4 @@ def _keys(pack: Pack, words: Iterable[str] | None) -> frozenset[str]:
 
 
 def _with_stop(words: frozenset[str]) -> frozenset[str]:
-    return words | {word + "." for word in words}
+    return words | {word + mark for word in words for mark in (".", " .")}

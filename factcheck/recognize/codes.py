@@ -15,6 +15,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
 from factcheck.recognize.neighbours import in_sentence, next_word
+from factcheck.recognize.unit_words import iso_codes
 
 Span = tuple[int, int]
 
@@ -64,9 +65,10 @@ def _code_words(pack: Pack) -> _CodeWords:
     def words(name: str) -> frozenset[str]:
         return frozenset(pack.key(word) for word in section.get(name) or ())
 
+    barred = frozenset(pack.key(word) for word in pack.section("measures").get("not_codes") or ())
     return _CodeWords(
         words("not_codes"),
-        words("currencies"),
+        words("currencies") | {code.lower() for code in iso_codes()} - barred,
         words("code_words"),
         words("suffix_codes"),
         re.compile(rf"(?<!\w){alternation(words('postal'))},? \Z"),

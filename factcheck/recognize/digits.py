@@ -15,6 +15,7 @@ from typing import Any
 
 from factcheck.language import Pack
 from factcheck.recognize.alternation import alternation
+from factcheck.recognize.unit_words import unit_forms
 
 _ONE = Decimal(1)
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
@@ -23,6 +24,11 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 
 _FRACTION = re.compile(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,-]\d)")
 _LATEST_DAY = 31  # "1/40" is a fraction, "1/11" may be a day
 _POWER = re.compile(r"(?: ?[x×*] ?10\^?|e)([-+]?\d{1,2})(?![\w]|[.,]\d)")  # 6.02e23, 2.48×10^-5
+# tokenised wire text: "80 , 000", "4 . 8 %"; no list ("100 , 200 and 300") and no end of a sentence
+_SPACED = re.compile(r"\d{1,3}(?: , \d{3})+(?!\d| ?[.,] ?\d|,? [^\W\d_]{1,4} \d{3}(?!\d| ,))")
+_SPACED_POINT = re.compile(r"(?!(?:19|20)\d\d)(\d{1,4}) \. (\d{1,4})(?!\d| ?[.,] ?\d)")
+_LONG_TAIL = 3  # decimals that are no figure at the start of a sentence
+_SIGNS_BEFORE = frozenset("$€£¥₹")
 _PLAIN = re.compile(
     r"\d{1,30}(?:(?![\d.,])|(?=[.,](?!\d)|,\d{1,2}(?:\D|$)))"
 )  # the last: a list without spaces, 22,24,26
@@ -51,6 +57,7 @@ class _Signs:
     dot_groups: bool
     reversed_decimal: re.Pattern[str] | None
     spoken: re.Pattern[str] | None
+    after: re.Pattern[str]
 
 
 _TAIL = r"(?!\d|[.,]\d)"
@@ -74,12 +81,16 @@ def _signs(pack: Pack) -> _Signs:
         shapes.append(r"(?P<comma>(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,30}),(?:\d{1,2}|\d{4,30}))")
     letters = section.get("reversed_decimal", ())
     spoken = [pack.key(word) for word in section.get("point", ())]
+    scales = [pack.key(word) for words in (section.get("scales") or {}).values() for word in words]
+    units = [form for form, unit in unit_forms(pack).items() if unit.kind != "duration" and not form[1:2].isspace()]
+    units = [form for form in units if len(form) > 1 or not form.isalpha()]  # "ranked 2 . 5 years later" is no 2.5
     return _Signs(
         shape=re.compile("(?:" + "|".join(shapes) + ")" + _TAIL),
         dot_groups=section.get("dot_groups") == "yes",
         reversed_decimal=re.compile(rf"(\d{{1,30}})(?:{'|'.join(map(re.escape, letters))})(\d{{1,30}})(?![\d.,]\d?)")
         if letters
         else None,
+        after=re.compile(rf" ?-? ?(?:{alternation([*scales, *units])})(?![^\W_])"),
         spoken=re.compile(rf"(\d{{1,30}}) (?:{alternation(spoken)}) (\d{{1,30}}){_TAIL}") if spoken else None,
     )
 
@@ -99,6 +110,9 @@ def read_digits(text: str, start: int, limit: int, pack: Pack) -> Digits | None:
         if match is not None:
             whole, decimals = (match[2], match[1]) if pattern is signs.reversed_decimal else (match[1], match[2])
             return Digits(match.end(), Decimal(f"{whole}.{decimals}"), _place(decimals))
+    spaced = _spaced(text, start, limit, signs)
+    if spaced is not None:
+        return spaced
     match = signs.shape.match(text, start, limit)
     if match is None:
         plain = _PLAIN.match(text, start, limit)
@@ -108,6 +122,21 @@ def read_digits(text: str, start: int, limit: int, pack: Pack) -> Digits | None:
     if power is not None:
         return Digits(power.end(), digits.value.scaleb(int(power[1])), (digits.place or _ONE).scaleb(int(power[1])))
     return _with_part(text, digits, limit)
+
+
+def _spaced(text: str, start: int, limit: int, signs: _Signs) -> Digits | None:
+    """A number whose signs stand between spaces, as tokenised text has them: "80 , 000", "$ 46 . 8 million"."""
+    grouped = _SPACED.match(text, start, limit)
+    if grouped is not None and not (text[start - 3 : start] == " , " and text[start - 4 : start - 3].isdecimal()):
+        return Digits(grouped.end(), Decimal(grouped.group().replace(" , ", "")))
+    point = _SPACED_POINT.match(text, start, limit)
+    if point is None:
+        return None
+    whole, decimals = point.groups()
+    signed = text[start - 1 : start] in _SIGNS_BEFORE or text[start - 2 : start].strip() in _SIGNS_BEFORE
+    if not signed and len(decimals) < _LONG_TAIL and signs.after.match(text, point.end()) is None:
+        return None  # "He won 2 . 5 men left."
+    return Digits(point.end(), Decimal(f"{whole}.{decimals}"), _place(decimals))
 
 
 def _shaped(match: re.Match[str], signs: _Signs) -> Digits:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.language import Folded, Pack
 from factcheck.model import ABOUT
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
-from factcheck.recognize.nouns import functional_words
+from factcheck.recognize.nouns import functional_words, known_nouns, noun_key
 from factcheck.recognize.number_words import ONE, Numeral, folded_keys, single_spaced
 from factcheck.recognize.words import variants
 
@@ -46,6 +46,11 @@ class _Doubts:
     bases_after: frozenset[str]
     one_after: frozenset[str]
     one_nouns_not: frozenset[str]
+    zero_after: frozenset[str]
+    zero_joined: frozenset[str]
+    zero_is: frozenset[str]
+    zero_not_after: frozenset[str]
+    zero_not_before: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
     not_before: Mapping[str, frozenset[str]]
 
@@ -81,6 +86,11 @@ def _doubts(pack: Pack) -> _Doubts:
         bases_after=frozenset(folded_keys(pack, pack.section("rates").get("strong", ()))),
         one_after=words("one_after"),
         one_nouns_not=words("one_nouns_not"),
+        zero_after=words("zero_after"),
+        zero_joined=words("zero_joined"),
+        zero_is=words("zero_is"),
+        zero_not_after=words("zero_not_after"),
+        zero_not_before=words("zero_not_before"),
         definite=tuple(folded_keys(pack, numerals.get("definite", ()))),
         not_after=by_word("not_after"),
         not_before=by_word("not_before"),
@@ -120,7 +130,7 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
     if "negative" in draft.flags:
         return True
     if number.value == 0:
-        found.weak = bool(before or after)
+        found.weak = not _zero_stands(found, folded, seed, before, after, doubts, pack)
         return True
     if number.value != 1:
         found.weak = before not in doubts.bases_after
@@ -163,10 +173,28 @@ def _part_stands(found: Found, number: Numeral, text: str, before: str, after: s
     )
 
 
+def _zero_stands(found: Found, folded: Folded, seed: int, before: str, after: str, doubts: _Doubts, pack: Pack) -> bool:
+    """Whether a lone "zero" is a figure: "zero deaths", "fell to zero", not "ground zero", "zero emissions"."""
+    text, end = folded.text, found.draft.end
+    if before in doubts.zero_not_after or after in doubts.zero_not_before:
+        return False
+    if doubts.one_needs_noun_after and (not after or _OPEN_END.match(text, end)):
+        return not before or before in doubts.zero_after
+    if not before and after in doubts.zero_is:
+        return True
+    if text[end : end + 1] != " ":
+        return False
+    if not doubts.one_needs_noun_after:
+        led = before in doubts.zero_after or text[seed : found.draft.start] in doubts.zero_joined  # «بهدف لصفر»
+        return led or not (before or after) or after in known_nouns(pack)  # «صفر حالات», never the name «الطاهر صفر»
+    second = next_word(text, end + 1 + len(after))
+    return any(word and noun_key(pack, word) != word and word not in doubts.zero_not_before for word in (after, second))
+
+
 def _one_stands(found: Found, folded: Folded, seed: int, before: str, after: str, doubts: _Doubts) -> bool:
     """Whether a lone "one" counts something: "one child", not "one of them", "no one", "one day"."""
     text, end = folded.text, found.draft.end
-    if before in doubts.one_after:
+    if before in doubts.one_after or text[found.draft.start : end] == text.strip():
         return True
     if not doubts.one_needs_noun_after or before in doubts.one_not_after or after in doubts.one_not_before:
         return False

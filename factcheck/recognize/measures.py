@@ -6,7 +6,7 @@ The pack's `measures` section lists the words of each unit id of units.yaml; ISO
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -16,11 +16,14 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.doubts import counts_noun
 from factcheck.recognize.number_words import END, ONE, PART, START, folded_keys, lexicon, single_spaced, spaced
-from factcheck.recognize.unit_words import Unit, unit_forms, unit_kind
+from factcheck.recognize.unit_words import Unit, iso_codes, unit_forms, unit_kind
 from factcheck.units import load_currencies
 
 _NOUN = re.compile(r"(?<![^\W_])(?P<noun>[^\W\d_]+) $")
 _AMOUNT = re.compile(r"\.? ?\d")
+_PARTS = re.compile(r" \d{1,2}(?![\d.,]\d|\d)")  # what can be cents
+_CENTS = re.compile(r"\d{1,3}(?:,\d{3})*\.\d\d(?!\d|[.,]\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _CLOSING = re.compile(r"(?=[)\].,;:×/]|$| ?[×x] ?\d| \()")
 
 
@@ -33,6 +36,7 @@ class Measures:
         after, before: what finds them; `before` reads backwards.
         dual_nouns: dual forms of common nouns, by form, with the key of their noun.
         duals: the source of a pattern of all dual forms, of units and of nouns.
+        doubtful: codes that are words too, read only before an amount with cents: "CAD3.03", not "ALL 5".
         alone, alone_after: units that mean one of them alone behind certain words («خلال أسبوع»).
     """
 
@@ -58,6 +62,7 @@ class Measures:
     limits: Mapping[str, Decimal]
     capital_units: Mapping[str, Unit]
     lower_only: frozenset[str]
+    doubtful: Set[str]
 
 
 @cache
@@ -68,6 +73,12 @@ def measures(pack: Pack) -> Measures:
     front = {form: unit for form, unit in forms.items() if unit.code}
     for id_, words in (section.get("before") or {}).items():
         front.update({key: Unit(id_, unit_kind(id_)) for key in folded_keys(pack, words)})
+    doubtful = {
+        code.lower(): Unit(code, "money", code=True)
+        for code in iso_codes()
+        if code.lower() in keys_of(pack, "not_codes") and code.lower() not in front
+    }
+    front.update(doubtful)
     words_ = lexicon(pack)
     lettered = spaced(alternation(form for form in forms if form[-1].isalnum()))
     signs = alternation(form for form in forms if not form[-1].isalnum())
@@ -98,13 +109,16 @@ def measures(pack: Pack) -> Measures:
     particles = rf"(?:{alternation(words_.particles)})?" if words_.particles else ""
 
     def keys(name: str) -> frozenset[str]:
-        return frozenset(folded_keys(pack, section.get(name, ())))
+        return keys_of(pack, name)
 
     return Measures(
         forms=forms,
         front=front,
         after=re.compile(rf"(?P<gap> ?-? ?|\n){either}"),
-        before=re.compile(alternation(form[::-1] for form in front)),
+        before=re.compile(
+            rf"{alternation(form[::-1] for form in front if form[0].isalnum())}{END}"  # not the "r $" of "over $850"
+            rf"|{alternation(form[::-1] for form in front if not form[0].isalnum())}"
+        ),
         of=re.compile(
             rf"(?: |-)(?P<article>(?:{articles}) )?(?:{alternation(words_.definite)})?{either}"
             if section.get("article_of") or words_.definite
@@ -136,9 +150,15 @@ def measures(pack: Pack) -> Measures:
             for key in folded_keys(pack, words)
         },
         lower_only=keys("lower_only"),
+        doubtful=doubtful.keys(),
         limits={id_: Decimal(value) for id_, value in (section.get("limits") or {}).items()},
         below_zero=re.compile(rf" (?:{alternation(keys('below_zero'))}){END}"),
     )
+
+
+def keys_of(pack: Pack, name: str) -> frozenset[str]:
+    """A list of the `measures` section, folded."""
+    return frozenset(folded_keys(pack, pack.section("measures").get(name, ())))
 
 
 def unit_after(
@@ -163,7 +183,7 @@ def unit_after(
         return None
     if unit.code and not capitals(folded, match.start("word"), match.end("word")):
         return None
-    if form in table.front and _AMOUNT.match(folded.text, match.end()) is not None:
+    if form in table.front and _opens_amount(folded.text, match.start(), match.end(), unit, bool(gap), table):
         return None  # the sign of the next amount: "Rs.30-Rs.40"
     if gap and form in table.glued_only:
         return None
@@ -177,6 +197,25 @@ def unit_after(
     if scale >= 1000000 and unit.kind == "measure" and form in table.money_if_scaled:
         unit = Unit(unit.id, "money")
     return unit, match.end()
+
+
+def _opens_amount(text: str, start: int, end: int, unit: Unit, apart: bool, table: Measures) -> bool:
+    """Whether a sign or code between two numbers belongs to the second: not "3 GBP 1 pence", "10 $ 30 cents", "15 USD 50 more"."""
+    amount = _AMOUNT.match(text, end)
+    if amount is None:
+        return False
+    if not apart and text[end] == " ":
+        return False  # "20$ 43c"
+    if text[end] != " " or _YEAR.search(text, max(0, start - 5), start) is not None:
+        return True  # "In 2008 USD 50 million"
+    number = _PARTS.match(text, end)
+    if number is None:
+        return True
+    small = table.after.match(text, number.end())
+    if small is None:
+        return not unit.code
+    part = table.forms[single_spaced(small["word"] or small["sign"])]
+    return part.kind != "money" or not same_money(unit.id, part.id) or part.id == unit.id
 
 
 def of_unit(folded: Folded, end: int, limit: int, pack: Pack, article: bool = False) -> tuple[Unit, int] | None:
@@ -202,9 +241,11 @@ def unit_before(folded: Folded, start: int, floor: int, pack: Pack) -> tuple[Uni
     form = match.group()[::-1]
     begin = start - match.end()
     unit = table.front[form]
-    if form[0].isalnum() and begin > 0 and (folded.text[begin - 1].isalnum() or folded.text[begin - 1] == "_"):
+    if form[0].isalnum() and begin > 0 and folded.text[begin - 1] == "_":
         return None
     if unit.code and not capitals(folded, begin, begin + len(form)):
+        return None
+    if form in table.doubtful and _CENTS.match(folded.text, start) is None:
         return None
     return unit, begin
 

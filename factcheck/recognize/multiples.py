@@ -15,6 +15,8 @@ from functools import cache
 from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
+from factcheck.recognize.neighbours import previous_word
+from factcheck.recognize.number_words import PART, SMALL, Lexicon, lexicon
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +59,8 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     for match in words.pattern.finditer(folded.text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
+        if _is_part_of(match, folded.text, lexicon(pack)):
+            continue
         group, value = words.values[match.group()]
         if group == "years":
             drafts.append(
@@ -76,6 +80,12 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
             )
     set_hedges(drafts, folded, pack)
     return drafts
+
+
+def _is_part_of(match: re.Match[str], text: str, numbers: Lexicon) -> bool:
+    """Whether the word is a fraction that a number counts: "three halves"."""
+    part, count = numbers.entries.get(match.group()), numbers.entries.get(previous_word(text, match.start()))
+    return part is not None and part.kind == PART and count is not None and count.kind == SMALL
 
 
 def promote(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:

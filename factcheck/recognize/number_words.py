@@ -164,6 +164,8 @@ def lexicon(pack: Pack) -> Lexicon:
         for value, forms in (section.get("ordinals") or {}).items()
         for key in folded_keys(pack, forms)
     }
+    if section.get("glued_tens") == "yes":
+        _glue_tens(entries, ordinals)
     particles = tuple(folded_keys(pack, section.get("particles", ())))
     ands = folded_keys(pack, section.get("and", ()))
     attached = folded_keys(pack, section.get("attached_and", ()))
@@ -191,6 +193,18 @@ def lexicon(pack: Pack) -> Lexicon:
         decimal_before=Decimal(section["decimal_before"]) if "decimal_before" in section else None,
         section=section,
     )
+
+
+def _glue_tens(entries: dict[str, Word], ordinals: dict[str, Decimal]) -> None:
+    """Add the numbers that are often written without their hyphen: "twentyone", "thirtyfirst"."""
+    tens = [(form, word.value) for form, word in entries.items() if word.kind == TENS]
+    ones = [
+        (form, word) for form, word in entries.items() if word.kind == SMALL and 0 < word.value < 10 and form.isalpha()
+    ]
+    firsts = [(form, value) for form, value in ordinals.items() if value < 10]
+    for ten, value in tens:
+        entries.update({ten + form: replace(word, value=value + word.value) for form, word in ones})
+        ordinals.update({ten + form: value + ordinal for form, ordinal in firsts})
 
 
 def _entries(pack: Pack, section: Mapping[str, Any]) -> dict[str, Word]:

@@ -34,6 +34,7 @@ from factcheck.recognize.number_words import (
 )
 
 _MULTIPLIERS = (SCALE, DOZEN, TIMES)
+_LARGEST_NUMERATOR = 10_000
 
 
 def read_numeral(text: str, start: int, limit: int, pack: Pack, lexicon: Lexicon, join: bool = True) -> Numeral | None:
@@ -175,13 +176,13 @@ def _spoken_decimals(text: str, number: Numeral, limit: int, lexicon: Lexicon) -
 
 def _coefficient(text: str, number: Numeral, limit: int, lexicon: Lexicon, join: bool) -> Numeral:
     """A small number with what multiplies it: "two thirds", "two and a half million", "three dozen"."""
-    after = word_after(text, number.end, limit, lexicon)
+    after = _part_after(text, number, limit, lexicon)
     if (
         after is not None
         and after[0].kind == PART
         and not after[0].article
         and (after[0].many or number.value == 1)
-        and 0 < number.value < 100
+        and 0 < number.value < _LARGEST_NUMERATOR
     ):
         word, end = after
         return _part(
@@ -197,6 +198,26 @@ def _coefficient(text: str, number: Numeral, limit: int, lexicon: Lexicon, join:
         if scaled.scale > 1:
             return replace(scaled, part=False)
     return _scaled(text, number, limit, lexicon)
+
+
+def _part_after(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> tuple[Word, int] | None:
+    """The word behind a number, one of two words among them: "one twenty-fifth", "twenty thirty-fifths"."""
+    after = word_after(text, number.end, limit, lexicon)
+    if (
+        after is None
+        or after[0].kind != TENS
+        or lexicon.units_first
+        or not number.words
+        or number.value != int(number.value)
+    ):
+        return after
+    last = word_after(text, after[1], limit, lexicon)
+    if last is None or last[0].kind not in (PART, ORDINAL) or last[0].article or last[0].value >= 10:
+        return after
+    bottom = last[0].value if last[0].kind == ORDINAL else 1 / last[0].value
+    if not 1 < bottom < 10 or bottom != int(bottom):
+        return after
+    return replace(last[0], kind=PART, value=ONE / (after[0].value + bottom)), last[1]
 
 
 def _part(text: str, part: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
@@ -249,7 +270,7 @@ def _scaled(text: str, number: Numeral, limit: int, lexicon: Lexicon) -> Numeral
             word.article
             or word.kind not in _MULTIPLIERS
             or number.value * word.value > LARGEST
-            or (word.kind == TIMES and (number.words or number.value >= 100))
+            or (word.kind == TIMES and (number.words or number.value >= THOUSAND or text.startswith("-", end)))
         ):
             return number
         if word.kind != SCALE:
@@ -279,17 +300,20 @@ def read_scale(text: str, end: int, limit: int, lexicon: Lexicon) -> tuple[Decim
 
 
 def _hundreds_and(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
-    """The rest of «3 مئة و21»."""
+    """The rest of «3 مئة و21», "3 hundred and one"."""
     plus = lexicon.plus.match(text, hundreds.end, limit)
-    if plus is None or not text[plus.end() : plus.end() + 1].isdecimal():
+    if plus is None:
         return hundreds
     end = plus.end()
+    if not text[end : end + 1].isdecimal():
+        rest = read_below_hundred(text, end, limit, lexicon, True)
+        return replace(hundreds, end=rest.end, value=hundreds.value + rest.value) if rest and rest.value else hundreds
     while end < limit and text[end].isdecimal():
         end += 1
-    rest = text[plus.end() : end]
-    if len(rest) > 2 or text[end : end + 1] in (".", ",") or word_after(text, end, limit, lexicon) is not None:
+    written = text[plus.end() : end]
+    if len(written) > 2 or text[end : end + 1] in (".", ",") or word_after(text, end, limit, lexicon) is not None:
         return hundreds
-    return replace(hundreds, end=end, value=hundreds.value + Decimal(rest))
+    return replace(hundreds, end=end, value=hundreds.value + Decimal(written))
 
 
 def _plenty(text: str, start: int, end: int, word: Word, limit: int, lexicon: Lexicon) -> Numeral:

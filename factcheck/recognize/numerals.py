@@ -21,6 +21,7 @@ from factcheck.recognize.proportions import join_proportions
 from factcheck.recognize.quantity import Found, read_figures, read_words, skip
 from factcheck.recognize.ranges import join_ranges, splits_between
 from factcheck.recognize.rates import set_rates
+from factcheck.recognize.repeats import join_repeats
 
 
 @cache
@@ -43,7 +44,8 @@ def _not_words(pack: Pack) -> frozenset[str]:
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
     """The figures outside the taken spans, in text order; offsets are folded."""
-    found = join_proportions(join_compounds(_read_all(folded, pack, taken), folded, pack), folded, pack)
+    found = join_repeats(_read_all(folded, pack, taken), folded, pack)
+    found = join_proportions(join_compounds(found, folded, pack), folded, pack)
     drafts = join_ranges(found, folded, pack)
     drafts = set_rates(drafts, folded, pack)
     name_points(drafts, folded, pack, taken)

@@ -18,6 +18,7 @@ from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import folded_keys
 from factcheck.recognize.quantity import Found
 
+_CLOSED = re.compile(r" *(?:[.,;:!?)]|$)")
 _BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000)))
 
 
@@ -25,6 +26,7 @@ _BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 
 class _Words:
     firm: re.Pattern[str]
     loose: re.Pattern[str]
+    over: re.Pattern[str]
 
 
 @cache
@@ -35,7 +37,7 @@ def _words(pack: Pack) -> _Words:
         words = alternation(folded_keys(pack, section.get(name, ())))
         return re.compile(rf"[ -](?:{words})(?:[ -]|(?<=[^\W_]))(?: ?every )?")
 
-    return _Words(joint("firm"), joint("loose"))
+    return _Words(joint("firm"), joint("loose"), joint("over"))
 
 
 def join_proportions(found: list[Found], folded: Folded, pack: Pack) -> list[Found]:
@@ -67,6 +69,8 @@ def _fraction(first: Found, second: Found, text: str, words: _Words) -> Found | 
         return None
     gap = text[a.end : b.start]
     firm = words.firm.fullmatch(gap) is not None
+    if not firm and words.over.fullmatch(gap) is not None and {"words"} <= a.flags & b.flags:
+        firm = _CLOSED.match(text, b.end) is not None  # "one over twenty", but "one over twenty years old"
     if not firm and words.loose.fullmatch(gap) is None:
         return None
     if not 0 < abs(a.value) < b.value or a.value != int(a.value):

@@ -132,7 +132,7 @@ def read_words(
         found.draft.flags.add("definite")
     if found is None or not doubts.settle(found, number, folded, seed, pack):
         return None
-    if found.weak and not definite:
+    if found.weak and not definite and number.value:
         _after_its_noun(found, folded, seed, floor, pack)
     if definite:
         if found.draft.unit is None and found.draft.kind == "count" and ordinals.follows_rank(text, seed, True, pack):

@@ -42,6 +42,11 @@ def unit_kind(id_: str) -> Kind:
     return "duration" if dimension(id_) == "time" else "measure"
 
 
+def iso_codes() -> tuple[str, ...]:
+    """The currency codes of units.yaml."""
+    return tuple(code for code in load_currencies() if len(code) == 3 and code.isupper())
+
+
 def unit_forms(pack: Pack) -> dict[str, Unit]:
     """Every folded form with its unit; where two claim a form the first listed has it, duals and currencies before the rest."""
     section: Mapping[str, Any] = pack.section("measures")
@@ -49,7 +54,7 @@ def unit_forms(pack: Pack) -> dict[str, Unit]:
     for form, unit in _all_forms(pack, section):
         forms.setdefault(form, unit)
     barred = set(folded_keys(pack, section.get("not_codes", ())))
-    for code in (code for code in load_currencies() if len(code) == 3 and code.isupper()):
+    for code in iso_codes():
         for form, times in ((code.lower(), ONE), (f"m{code.lower()}", _MILLION)):
             if form not in barred:
                 forms.setdefault(form, Unit(code, "money", times=times, code=True))

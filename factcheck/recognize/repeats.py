@@ -1,0 +1,42 @@
+"""Figures in text order in, numbers that the text says twice out as one each: "forty-five (45) days", «خمسة (5) أيام»."""
+
+from __future__ import annotations
+
+from factcheck.language import Folded, Pack
+from factcheck.recognize.measures import unit_after
+from factcheck.recognize.quantity import Found
+
+
+def join_repeats(found: list[Found], folded: Folded, pack: Pack) -> list[Found]:
+    """The same figures, each number with its other spelling in brackets one figure."""
+    joined: list[Found] = []
+    for one in found:
+        if joined and joined[-1].block == one.block and _says_again(joined[-1], one, folded.text):
+            _take(joined[-1], one, folded, pack)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _says_again(first: Found, second: Found, text: str) -> bool:
+    """Whether the second stands alone in brackets behind the first, has its value, and one of them is in words, one in figures."""
+    a, b = first.draft, second.draft
+    return (
+        text[a.end : b.start] in (" (", "(")
+        and text[b.end : b.end + 1] == ")"
+        and a.value is not None
+        and a.value == b.value
+        and a.kind == b.kind
+        and ("words" in a.flags) != ("words" in b.flags)
+        and (a.unit is None or a.unit == b.unit)
+    )
+
+
+def _take(first: Found, second: Found, folded: Folded, pack: Pack) -> None:
+    draft = first.draft
+    draft.end = second.draft.end + 1
+    draft.unit, draft.kind = second.draft.unit, second.draft.kind
+    first.weak = False
+    unit = unit_after(folded, draft.end, len(folded.text), pack, False) if draft.unit is None else None
+    if unit is not None and unit[0].times == 1:
+        draft.unit, draft.kind, draft.end = unit[0].id, unit[0].kind, unit[1]
