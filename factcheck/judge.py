@@ -6,10 +6,12 @@ speak, and only as loud as its tie is firm.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import log2
 
+from factcheck.charity import agrees_elsewhere
 from factcheck.expression import Expression, Outcome, Unknown
 from factcheck.model import SEVERITIES, Check, Claim, Repair, Severity
 from factcheck.operands import LEVELS, Level, operands
@@ -83,7 +85,7 @@ def judge(group: Group, strict: bool = False, language: str = "en") -> Check | N
     for one in judged:
         if one.holds and STRENGTHS.index(one.candidate.strength) <= firmest + 1:
             return _consistent(group.rule, one, strict, language)
-    return _inconsistent(group.rule, judged, language)
+    return _inconsistent(group, judged, language)
 
 
 def holds(rule: Rule, claims: Mapping[str, tuple[Claim, ...]]) -> bool | None:
@@ -134,10 +136,13 @@ def _consistent(rule: Rule, one: Judged, strict: bool, language: str) -> Check:
     )
 
 
-def _inconsistent(rule: Rule, judged: list[Judged], language: str) -> Check | None:
+def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | None:
+    rule = group.rule
     sound = [j for j in judged if j.candidate.strength == "strong" or j.plausible]
     best, repairs, slip, bits = _best(rule, sound or judged)
     claims = best.candidate.claims
+    if best.candidate.strength != "strong" and _excused(group, best):
+        return None
     rival = next((j for j in sound if _rivals(best.candidate, j.candidate)), None)
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
     explained = best.candidate.strength == "fair" and rival is None and bits >= EXPLAINED
@@ -160,6 +165,29 @@ def _inconsistent(rule: Rule, judged: list[Judged], language: str) -> Check | No
         ),
         how=best.candidate.how,
     )
+
+
+def _excused(group: Group, best: Judged) -> bool:
+    """Whether an inferred tie is none: its figures make another sum that the rule knows, or agree with a neighbour."""
+    rule, claims = group.rule, best.candidate.claims
+    other = _outcome(rule, rule.excuse, claims) if rule.excuse is not None else None
+    if other is not None and other[0].holds and other[1] != "wide":
+        return True
+    return agrees_elsewhere(rule, claims, _about(group, best), lambda tried: _agrees(rule, tried))
+
+
+def _about(group: Group, best: Judged) -> tuple[Claim, ...]:
+    """The figures of the sentences that a tie reaches over."""
+    sentences = [figure.claim.sentence for figure in best.candidate.figures]
+    first = bisect_left(group.claims, min(sentences), key=lambda claim: claim.sentence)
+    last = bisect_right(group.claims, max(sentences), key=lambda claim: claim.sentence)
+    return group.claims[first:last]
+
+
+def _agrees(rule: Rule, claims: Mapping[str, tuple[Claim, ...]]) -> bool:
+    """Whether a sum over other figures comes out too closely for chance."""
+    judged = _judged(rule, Candidate(claims, "weak", 0.0, ""))
+    return judged is not None and judged.outcome.op == "==" and judged.holds and judged.informative and judged.telling
 
 
 def _summed(rule: Rule, claims: Mapping[str, tuple[Claim, ...]], agrees: bool, language: str) -> str:

@@ -12,6 +12,7 @@ where      what must hold for a binding to be plausible at all
 check      the arithmetic
 shown      the same sum as people write it, for the report
 slips      other arithmetic that a known slip would have used
+excuse     other arithmetic by which an inferred tie is another tie, and no contradiction
 message    by language
 examples   by language: pass, fail, trap, todo
 """
@@ -107,6 +108,7 @@ class Rule:
     blocks: frozenset[str] = frozenset()
     where: Expression | None = None
     shown: Expression | None = None
+    excuse: Expression | None = None
     slips: Mapping[str, Expression] = field(default_factory=dict)
     message: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, Mapping[str, list[Any]]] = field(default_factory=dict)
@@ -147,6 +149,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
         wrong(("direction",), "direction is [role whose words say rise or fall, role before, role after]")
     where = _expression(data.get("where"), ("where",), names, wrong)
     shown = _expression(data.get("shown"), ("shown",), names, wrong)
+    excuse = _expression(data.get("excuse"), ("excuse",), names, wrong)
     slips = {}
     for name, text in (data.get("slips") or {}).items():
         expression = _expression(text, ("slips", name), names, wrong)
@@ -156,7 +159,7 @@ def rule_from_yaml(file: YamlFile, rule_id: str) -> Rule:
     if problems or check is None:
         raise YamlError(problems or [file.problem((), "a rule needs 'check'")])
     return Rule(
-        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, tuple(direction) if direction else None, float(evidence), _names(data.get("blocks")), where, shown, slips,
+        rule_id, data["title"], severity, " ".join(data["why"].split()), roles, phrases, frames, check, needs, tuple(direction) if direction else None, float(evidence), _names(data.get("blocks")), where, shown, excuse, slips,
         data.get("message") or {}, examples, data.get("structure"), data.get("family") or rule_id, " ".join((data.get("never") or "").split()), file.path,
     )  # fmt: skip
 

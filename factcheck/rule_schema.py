@@ -132,6 +132,7 @@ PROPERTIES: dict[str, Any] = {
     "where": _said(_TEXT, "what must hold for a binding to be plausible at all"),
     "check": _said(_TEXT, f"the arithmetic; functions: {', '.join(sorted(FUNCTIONS))}"),
     "shown": _said(_TEXT, "the same sum as people write it, for the report"),
+    "excuse": _said(_TEXT, "other arithmetic by which an inferred tie is another tie, and no contradiction"),
     "slips": _mapping(_TEXT, "other arithmetic that a known slip would have used"),
     "message": _mapping(_TEXT, "by language: what is said; {role}, {recomputed}, {reported}"),
     "examples": _mapping(

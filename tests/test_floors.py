@@ -16,7 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = {
     1: ("language", "rule", "rule_schema", "rulebook", "expression", "functions", "phrase", "units", "languages"),
     2: ("recognize",),
-    3: ("relate", "judge", "operands", "repair", "slips", "wording", "ledger", "silence"),
+    3: ("relate", "judge", "charity", "operands", "repair", "slips", "wording", "ledger", "silence"),
     4: ("check", "examples", "fingerprint", "config", "baseline", "explain"),
     5: ("readers", "renderers"),
     6: ("archive",),

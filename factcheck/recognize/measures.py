@@ -15,6 +15,7 @@ from typing import Any
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.doubts import counts_noun
+from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.number_words import END, ONE, PART, START, folded_keys, lexicon, single_spaced, spaced
 from factcheck.recognize.unit_words import Unit, iso_codes, unit_forms, unit_kind
 from factcheck.units import load_currencies
@@ -255,6 +256,21 @@ def is_unit_word(word: str, unit: str, pack: Pack) -> bool:
     forms = measures(pack).forms
     bare = next((word[len(article) :] for article in lexicon(pack).definite if word.startswith(article)), word)
     return any(form in forms and forms[form].id == unit for form in (word, bare))
+
+
+def unit_named_before(text: str, start: int, pack: Pack) -> Unit | None:
+    """The unit of time that a figure with an article follows, as an adjective does: «الأشهر التسعة»."""
+    definite = lexicon(pack).definite
+    article = next((a for a in definite if text.endswith(a, max(0, start - len(a)), start)), None)
+    word = previous_word(text, start - len(article)) if article else ""
+    word = (
+        word[1:]
+        if word[:1] in pack.section("words").get("attached_and", ()) and word[1:].startswith(tuple(definite))
+        else word
+    )
+    bare = next((word[len(a) :] for a in definite if word.startswith(a)), "")
+    unit = measures(pack).forms.get(bare)
+    return unit if unit is not None and unit.kind == "duration" else None
 
 
 def is_front(word: str, pack: Pack) -> bool:

@@ -22,6 +22,7 @@ from factcheck.recognize.measures import (
     of_unit,
     unit_after,
     unit_before,
+    unit_named_before,
 )
 from factcheck.recognize.neighbours import names_something, next_word, previous_word
 from factcheck.recognize.number_words import END, ONE, ZERO, Numeral, folded_keys, lexicon, plain
@@ -30,6 +31,7 @@ from factcheck.recognize.unit_words import Unit
 
 _MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
 _MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
+_YEAR = re.compile(r" ?(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
 _COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio
 _RUNNING_TIME = re.compile(
     r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}|\d{1,2}h[0-5]\d)(?![\w:]|[.,]\d)"
@@ -245,6 +247,10 @@ def _figure(
     value, place, first, unit = number.value, number.place, start, None
     if after is not None and after[0].id == "year" and is_unit_word(previous_word(text, start), "year", pack):
         return None  # «سنة 2016 سنة استثنائية»
+    if after is not None and after[0].id == "year" and _YEAR.match(text, after[1]):
+        after = None  # «إلى 1407 سنة 2015»: the year of what was counted
+    if after is None and before is None and number.scale == ONE and not number.part and not number.plenty:
+        unit = unit_named_before(text, start, pack)
     if after is not None and number.value > measures(pack).limits.get(after[0].id, number.value):
         after = None  # 405 «عقد» are contracts, no decades
     if after is not None:
@@ -260,12 +266,11 @@ def _figure(
     if before is not None:
         unit, first = (unit if unit is not None and unit.id != before[0].id else before[0]), before[1]
     first, negative = _sign(text, first, floor, pack) if value else (first, False)
-    if (
-        unit is not None
-        and unit.id in _DEGREES
-        and (below := measures(pack).below_zero.match(text, end, limit)) is not None
-    ):
-        negative, end = True, below.end()
+    below = measures(pack).below_zero.match(text, end, limit)
+    if below is not None:  # "20 degrees below zero", "52 below zero Fahrenheit"
+        degrees = (unit, below.end()) if unit is not None else unit_after(folded, below.end(), limit, pack, False, ONE)
+        if degrees is not None and degrees[0].id in _DEGREES:
+            unit, end, negative = *degrees, True
     negative = negative or (inner and before is not None)
     draft = Draft(first, end, _kind(number, unit), -value if negative else value, place, unit=unit.id if unit else None)
     if value != number.value or number.scale > 1 or number.part or number.words:

@@ -16,6 +16,8 @@ from typing import Any
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.measures import is_unit_word
+from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.number_words import END, ONE, START, folded_keys, plain
 from factcheck.recognize.quantity import Found
 
@@ -89,7 +91,8 @@ def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:
         if i + 1 < len(found) and found[i + 1].block == first.block and found[i + 1].draft.start - first.draft.end < 24:
             floor = found[i - 1].draft.end if i else 0
             among = bool(drafts) and drafts[-1].kind == "score" and first.draft.start - drafts[-1].end < _SIDE * 2
-            joined = _join(first, found[i + 1], floor, folded.text, words, among)
+            if not is_unit_word(previous_word(folded.text, first.draft.start), "year", pack):  # «سنة 2014 إلى 1407»
+                joined = _join(first, found[i + 1], floor, folded.text, words, among)
         skip = joined is not None
         if joined is not None or not first.weak:
             drafts.append(joined or first.draft)

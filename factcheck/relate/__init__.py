@@ -48,10 +48,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All candidates of a rule around one anchor, the firmest first."""
+    """All candidates of a rule around one anchor, the firmest first; `claims` are those of the whole document, in text order."""
 
     rule: Rule
     candidates: tuple[Candidate, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 def relate(reading: Reading, rules: tuple[Rule, ...], holds: Holds) -> list[Group]:
@@ -70,7 +71,9 @@ def relate(reading: Reading, rules: tuple[Rule, ...], holds: Holds) -> list[Grou
             known = around.get(candidate.key)
             if known is None or _rank(candidate) < _rank(known):
                 around[candidate.key] = candidate
-        groups.extend(Group(rule, tuple(sorted(around.values(), key=_rank))) for around in found.values())
+        groups.extend(
+            Group(rule, tuple(sorted(around.values(), key=_rank)), passage.claims) for around in found.values()
+        )
     return groups
 
 

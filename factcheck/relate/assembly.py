@@ -15,7 +15,8 @@ from itertools import pairwise
 from factcheck.model import Claim
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.fit import STATISTICS, comparable
-from factcheck.relate.links import continues_list, exhaustive, leads_list, link_holds, listed
+from factcheck.relate.links import link_holds
+from factcheck.relate.lists import continues_list, exhaustive, goes_on, is_compound, leads_list, listed
 from factcheck.relate.passage import BREAKS, REACH, Item, Passage
 from factcheck.rule import Frame, Role, Rule
 
@@ -234,7 +235,7 @@ def _closed(passage: Passage, claims: tuple[int, ...]) -> bool:
     last = claims[-1]
     at = passage.where[last]
     behind = passage.items[at + 1 : min(passage.scenes[passage.scene_of[last]].last, at + REACH)]
-    if any("rest" in item.tags for item in behind):
+    if any("rest" in item.tags for item in behind) or goes_on(passage, claims):
         return False
     later = next(
         (i for i in passage.companions(last) if i > last and passage.claims[i].kind == passage.claims[last].kind), None
@@ -307,12 +308,23 @@ def _distance(passage: Passage, anchor: int, claim: int, anchors: list[int]) -> 
     return 0.5 * sentences + 0.1 * max(high - low - 1, 0) + 1.0 * walls
 
 
+def _ends(link: str, claims: Claims, others: Claims) -> tuple[int, int]:
+    """The claims of two roles that a link joins: the first of each, but the nearest two for neighbours."""
+    if link not in _NEIGHBOURLY:
+        return claims[0], others[0]
+    return (claims[-1], others[0]) if claims[-1] < others[0] else (claims[0], others[-1])
+
+
+_NEIGHBOURLY = frozenset({"beside", "next-to"})
+
+
 def _holds(
     passage: Passage, condition: Condition, claims: tuple[int, ...], bound: Mapping[str, tuple[int, ...]]
 ) -> bool:
     """Whether a condition holds for one of the claims that fill a role (negated: for none); links are those of the first claim."""
     if condition.role is not None:
-        held = any(link_holds(passage, condition.what, claims[0], other) for other in bound[condition.role][:1])
+        one, other = _ends(condition.what, claims, bound[condition.role])
+        held = link_holds(passage, condition.what, one, other)
     elif condition.what == "flag":
         held = any(passage.claims[claim].flags & condition.concepts for claim in claims)
     elif condition.what == "per":
@@ -327,6 +339,13 @@ def _holds(
         held = _closed(passage, claims)
     elif condition.what == "several":
         held = len(claims) > 2
+    elif condition.what == "compound":
+        held = is_compound(passage, claims[0])
+    elif condition.what == "first":
+        kind = passage.claims[claims[0]].kind
+        held = not any(i < claims[0] and passage.claims[i].kind == kind for i in passage.companions(claims[0]))
+    elif condition.what == "together":
+        held = len({passage.claims[claim].sentence for claim in claims}) == 1
     elif condition.what == "undated":
         held = not any(_is_dated(passage.claims[i]) for claim in claims for i in passage.companions(claim))
     elif condition.what == "leads":

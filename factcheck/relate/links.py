@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 
 from factcheck.language import Pack
 from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.fit import comparable
+from factcheck.relate.lists import PASSED, listed
 from factcheck.relate.passage import BREAKS, Item, Passage
 from factcheck.units import dimension
 
@@ -25,7 +25,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
-    as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
+    sibling: both stand in one list and say the same noun; as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
     follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
@@ -36,6 +36,8 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return a < b
     if link == "listed-with":
         return listed(passage, (first, last))
+    if link == "sibling":
+        return one.head is not None and one.head == two.head and listed(passage, (first, last))
     if link == "alike":
         return one.head is None or two.head is None or one.head == two.head
     if link == "within":
@@ -57,7 +59,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return _MEANINGS[link](passage, a, b)
     if link == "same-block":
         return passage.scenes[passage.scene_of[a]].block == passage.scenes[passage.scene_of[b]].block
-    if one.sentence != two.sentence or any(passage.claims[i].kind not in _PASSED for i in range(first + 1, last)):
+    if one.sentence != two.sentence or any(passage.claims[i].kind not in PASSED for i in range(first + 1, last)):
         return False
     between = passage.items[passage.where[first] + 1 : passage.where[last]]
     if link == "beside":
@@ -82,21 +84,6 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     return marks[-1] - marks[0] <= 3
 
 
-def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
-    """Whether claims stand as one list: neighbours, each pair joined by a comma or an "and", or each a bullet of its own."""
-    for a, b in pairwise(claims):
-        if any(passage.claims[i].kind not in _PASSED for i in range(a + 1, b)):
-            return False
-        between = passage.items[passage.where[a] + 1 : passage.where[b]]
-        bullets = {passage.scenes[passage.scene_of[i]].kind for i in (a, b)} == {"bullet"}
-        joined = any(item.word in ",;" or not item.tags.isdisjoint(("and", "joined")) for item in between)
-        if not (
-            bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)
-        ):
-            return False
-    return True
-
-
 def _dated_once(passage: Passage, first: int, last: int) -> bool:
     """Whether only a date, close behind the first, stands between two claims: "5.2 metres in June, up 0.6 metres"."""
     return (
@@ -106,39 +93,13 @@ def _dated_once(passage: Passage, first: int, last: int) -> bool:
     )
 
 
-def exhaustive(passage: Passage, claims: tuple[int, ...]) -> bool:
-    """Whether claims count, between them, all that a whole can be shared into: men and women, passengers and crew."""
-    heads = frozenset(passage.claims[claim].head for claim in claims)
-    return len(heads) == len(claims) and heads in _partitions(passage.pack)
-
-
-@cache
-def _partitions(pack: Pack) -> frozenset[frozenset[str]]:
-    rows = pack.section("words").get("partitions", ())
-    return frozenset(frozenset(noun_key(pack, pack.key(word)) for word in row) for row in rows)
-
-
 def _is_dash(passage: Passage, item: Item) -> bool:
     """Whether a hyphen stands between spaces, as a dash does."""
     text = passage.reading.folded.text
     return item.word == "-" and text[item.start - 1 : item.start] == " " == text[item.end : item.end + 1]
 
 
-def continues_list(passage: Passage, claim: int) -> bool:
-    """Whether the figure of a claim's kind before it stands in one list with it: then it is an item, and leads none."""
-    kind = passage.claims[claim].kind
-    before = next((i for i in range(claim - 1, -1, -1) if passage.claims[i].kind == kind), None)
-    return before is not None and listed(passage, (before, claim))
-
-
 _OPENERS = frozenset(":—–")  # marks that open a list of parts
-
-
-def leads_list(passage: Passage, claim: int) -> bool:
-    """Whether the figure of a claim's kind behind it stands in one list with it: then it is an item as well."""
-    kind = passage.claims[claim].kind
-    after = next((i for i in passage.companions(claim) if i > claim and passage.claims[i].kind == kind), None)
-    return after is not None and listed(passage, (claim, after))
 
 
 def _elsewhere(passage: Passage, a: int, b: int) -> bool:
@@ -156,6 +117,16 @@ def _elsewhere(passage: Passage, a: int, b: int) -> bool:
         return False
     mine = _class_of(passage, first, last)
     return not mine & _class_of(passage, *passage.reach("clause", b)) and len(named[0].word) > 2
+
+
+def _of_its_own(passage: Passage, a: int, b: int) -> bool:
+    """Whether a is b's own share of a whole without a figure: "1,800 jobs, 6 percent of its workforce", but not "of 1,800 jobs, 6 percent of them"."""
+    after = passage.items[slice(*passage.reach("after", a))]
+    if b > a or not after or "of" not in after[0].tags or any(item.tags & _ANY_WHOLE for item in after[:4]):
+        return False
+    named = {noun_key(passage.pack, word) for item in after[:4] for word in item.word.split()}
+    led = "of" in passage.cues("before", b) or passage.claims[b].head in named
+    return not led and link_holds(passage, "apposed", a, b)
 
 
 def _as_the_other(passage: Passage, a: int, b: int) -> bool:
@@ -177,7 +148,6 @@ def _leading_on(passage: Passage, claim: int) -> str:
 _ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before
 _DATE_REACH = 2  # items from a figure to a date that goes with it
 _OPENED = 14  # items between a total and the first part of the list that it opens
-_PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})
 
 
 @cache
@@ -349,6 +319,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "same-group": _same_group,
     "as-the-other": _as_the_other,
     "elsewhere": _elsewhere,
+    "of-its-own": _of_its_own,
     "bounded": _bounded,
     "shares": _shares,
     "shares-length": _shares_length,

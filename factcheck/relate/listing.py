@@ -64,8 +64,15 @@ def names_listed(passage: Passage) -> Iterator[Mapping[str, tuple[Claim, ...]]]:
             continue  # "Three Forks" is a name
         if claim.ends is None and 2 <= claim.value <= 20:
             listing = _listing(passage, i)
-            if listing is not None:
+            if listing is not None and not _guessed(passage, claim, listing):
                 yield {"count": (claim,), "list": (listing,)}
+
+
+def _guessed(passage: Passage, count: Claim, listing: Claim) -> bool:
+    """Whether a list without a comma falls short where "and" is one letter: the word may as well begin with it."""
+    if count.value is None or listing.ends is None or not _joints(passage.pack).attached:
+        return False
+    return listing.ends[1] < min(count.value, Decimal(3)) and not any(mark in listing.text for mark in ",،")
 
 
 def _listing(passage: Passage, index: int) -> Claim | None:

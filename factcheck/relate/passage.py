@@ -101,7 +101,7 @@ class Passage:
     def after_bracket(self, claim: int) -> bool:
         """Whether a claim stands first in brackets, as a conversion or an aside does."""
         at = self.where[claim]
-        return at > self.scenes[self.scene_of[claim]].first and self.items[at - 1].word in "(["
+        return at > self.scenes[self.scene_of[claim]].first and self.items[at - 1].word in ("(", "[")
 
     def begins_clause(self, at: int) -> bool:
         """Whether an item stands first in its sentence, or behind a mark."""
@@ -204,8 +204,11 @@ def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int
             tags, whole = _HEDGE, True  # "more than 900" compares nothing; "25 percent more than" does
         for j in () if whole else range(i, last + 1):  # "of those" still says "of" and "those"
             tags |= lexicon.at(reading.pack, words[j : j + 1], 0)[1]
-        if not length and len(words[i]) > 3 and words[i].startswith(joints):
-            tags = _JOINED  # «وإصابة»: "and" is written onto the word
+        if len(words[i]) > 3 and words[i].startswith(joints):  # «وإصابة»: "and" is written onto the word
+            if not length:
+                tags = _JOINED
+            elif length == 1 and tags <= lexicon.at(reading.pack, [words[i][1:]], 0)[1]:
+                tags |= _JOINED
         items.append(
             Item(found[i].start(), found[last].end(), words[i] if last == i else " ".join(words[i : last + 1]), tags)
         )

@@ -8,7 +8,8 @@ from factcheck import check_text
 from factcheck.language import load_pack
 from factcheck.model import Document
 from factcheck.recognize import recognize
-from factcheck.relate.links import exhaustive, leads_list, link_holds
+from factcheck.relate.links import link_holds
+from factcheck.relate.lists import exhaustive, leads_list
 from factcheck.relate.passage import Passage, build_passage
 
 

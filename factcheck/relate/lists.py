@@ -1,0 +1,86 @@
+"""Claims of a passage in, whether they stand in one list out: what joins them, what leads and what ends it."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from factcheck.language import Pack
+from factcheck.recognize.nouns import noun_key
+from factcheck.relate.passage import STRONG_BREAKS, Passage
+
+PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})  # kinds that part no neighbours
+
+
+def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether claims stand as one list: neighbours, each pair joined by a comma or an "and", or each a bullet of its own."""
+    for a, b in pairwise(claims):
+        if any(passage.claims[i].kind not in PASSED for i in range(a + 1, b)):
+            return False
+        between = passage.items[passage.where[a] + 1 : passage.where[b]]
+        bullets = {passage.scenes[passage.scene_of[i]].kind for i in (a, b)} == {"bullet"}
+        joined = any(item.word in (",", ";") or not item.tags.isdisjoint(("and", "joined")) for item in between)
+        if not (
+            bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)
+        ):
+            return False
+    return True
+
+
+def exhaustive(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether claims count, between them, all that a whole can be shared into: men and women, passengers and crew."""
+    heads = frozenset(passage.claims[claim].head for claim in claims)
+    return len(heads) == len(claims) and heads in _partitions(passage.pack)
+
+
+@cache
+def _partitions(pack: Pack) -> frozenset[frozenset[str]]:
+    rows = pack.section("words").get("partitions", ())
+    return frozenset(frozenset(noun_key(pack, pack.key(word)) for word in row) for row in rows)
+
+
+def continues_list(passage: Passage, claim: int) -> bool:
+    """Whether the figure of a claim's kind before it stands in one list with it: then it is an item, and leads none."""
+    kind = passage.claims[claim].kind
+    before = next((i for i in range(claim - 1, -1, -1) if passage.claims[i].kind == kind), None)
+    return before is not None and listed(passage, (before, claim))
+
+
+def is_compound(passage: Passage, claim: int) -> bool:
+    """Whether a figure is half of an adjective, where nouns that are counted stand in the plural: "a 3,500 page measure"."""
+    about, value = passage.claims[claim].about, passage.claims[claim].value
+    if (
+        passage.claims[claim].kind != "count"
+        or not about
+        or value is None
+        or value <= 1
+        or passage.pack.section("nouns").get("head") != "last"
+    ):
+        return False
+    words = about.split()
+    return len(words) > 1 and all(
+        noun_key(passage.pack, passage.pack.key(word)) == passage.pack.key(word) for word in words
+    )
+
+
+def goes_on(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether a list of figures goes on with one thing that no figure counts: "six stalls for fish, two for meat and a bakery"."""
+    first, last = passage.where[claims[0]], passage.where[claims[-1]]
+    scene = passage.scenes[passage.scene_of[claims[-1]]]
+    heads = {passage.claims[i].head for i in passage.companions(claims[-1])} - {None}
+    articles = passage.pack.section("numerals").get("articles", ())
+    for before, item in zip(passage.items[last : scene.last], passage.items[last + 1 : scene.last]):
+        if item.word in STRONG_BREAKS and item.word != ",":
+            return False
+        if "joined" in item.tags and noun_key(passage.pack, item.word[1:]) in heads:
+            return True
+        if before.tags & {"and"} and item.word in articles and first < last:
+            return True
+    return False
+
+
+def leads_list(passage: Passage, claim: int) -> bool:
+    """Whether the figure of a claim's kind behind it stands in one list with it: then it is an item as well."""
+    kind = passage.claims[claim].kind
+    after = next((i for i in passage.companions(claim) if i > claim and passage.claims[i].kind == kind), None)
+    return after is not None and listed(passage, (claim, after))
