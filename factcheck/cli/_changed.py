@@ -18,7 +18,10 @@ def changed_files(paths: tuple[str, ...], exclude: tuple[str, ...], ref: str) ->
         click.UsageError: outside of a repository, without git, or for a ref that there is not.
     """
     top = _git("rev-parse", "--show-toplevel").rstrip("\n")
-    names = _git("diff", "--name-only", "-z", "--diff-filter=d", ref, "--").split("\0")
+    commit = _git(
+        "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}"
+    ).strip()  # no ref is an option to git
+    names = _git("diff", "--name-only", "-z", "--diff-filter=d", commit, "--").split("\0")
     new = _git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", top).split("\0")
     changed = {os.path.realpath(os.path.join(top, name)) for name in (*names, *new) if name}
     for item in files_of(paths, exclude):

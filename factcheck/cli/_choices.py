@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -71,3 +72,13 @@ class Names(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.
         if isinstance(value, frozenset):
             return value
         return frozenset(name.strip() for name in value.split(",") if name.strip())
+
+
+class PathsFirst(click.Command):
+    """A command with `--changed [REF]`: what follows it and is there is a path, not a ref ("--changed drafts/"), as git has it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        following = [*args[1:], ""]
+        return super().parse_args(
+            ctx, [f"{a}=HEAD" if a == "--changed" and os.path.exists(b) else a for a, b in zip(args, following)]
+        )

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli._choices import Day, Named, Names, Place
+from factcheck.cli._choices import Day, Named, Names, PathsFirst, Place
 from factcheck.renderers import formats
 from factcheck.version import __version__
 
@@ -30,6 +30,7 @@ def _report_languages() -> tuple[str, ...]:
 
 @click.command(
     name="factcheck",
+    cls=PathsFirst,
     epilog=EPILOG,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -75,8 +76,8 @@ def _report_languages() -> tuple[str, ...]:
     "--changed",
     is_flag=False,
     flag_value="HEAD",
-    metavar="[=REF]",
-    help="Only files that differ from a git ref (HEAD, unless given as --changed=REF), and new ones.",
+    metavar="[REF]",
+    help="Only files that differ from a git ref (HEAD, unless given), and new ones. What is a path here is no ref.",
 )
 @click.option("--config", metavar="FILE", help="Settings, instead of the nearest .factcheck.yaml.")
 @click.option("--baseline", metavar="FILE", help="Known findings, which are not reported (see factcheck baseline).")

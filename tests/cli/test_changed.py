@@ -46,6 +46,21 @@ def test_a_ref_can_be_given(run, repository, tmp_path):
     assert "--changed: git says" in outcome.err
 
 
+def test_a_path_after_it_is_a_path_and_no_ref(run, repository, tmp_path):
+    (tmp_path / "b.txt").write_text("Again: " + WRONG)
+    outcome = run("--changed", ".")
+    assert outcome.status == 1
+    assert "a.txt" not in outcome.out
+    assert run("--changed", "HEAD", ".").status == 1
+    assert run("a.txt", "--changed").status == 0
+
+
+def test_a_ref_is_no_option_of_git(run, repository, tmp_path):
+    outcome = run("--changed=--output=stolen.txt", ".")
+    assert outcome.status == 2
+    assert not (tmp_path / "stolen.txt").exists()
+
+
 def test_outside_of_a_repository_it_is_told(run, tmp_path):
     (tmp_path / "a.txt").write_text(WRONG)
     outcome = run("a.txt", "--changed")
