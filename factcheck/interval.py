@@ -47,7 +47,7 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether some number lies in both: the agreement rule of XBRL Calculations 1.1."""
-        return not self.intersect(other).empty
+        return not (self.empty or other.empty or _above(self, other) or _above(other, self))
 
     def intersect(self, other: Interval) -> Interval:
         low, low_open = max(_low(self), _low(other))
@@ -75,6 +75,11 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if _plain(self) and _plain(other):
+            assert self.low is not None and self.high is not None and other.low is not None and other.high is not None
+            low = self.low * other.low
+            both_exact = self.low == self.high and other.low == other.high
+            return Interval(low, low if both_exact else self.high * other.high)
         corners = [_times(a, b) for a in (_low_end(self), _high_end(self)) for b in (_low_end(other), _high_end(other))]
         return _hull_of(corners)
 
@@ -146,6 +151,18 @@ def trailing_place(value: Number) -> Decimal:
     digits = str(number)
     zeros = len(digits) - len(digits.rstrip("0"))
     return Decimal(10) ** min(zeros, len(digits) - 2)
+
+
+def _above(a: Interval, b: Interval) -> bool:
+    """Whether every number of a lies above every number of b."""
+    if a.low is None or b.high is None:
+        return False
+    return a.low > b.high or (a.low == b.high and (a.low_open or b.high_open))
+
+
+def _plain(i: Interval) -> bool:
+    """Whether an interval is bounded and closed, and holds no number below zero: most are."""
+    return i.low is not None and i.high is not None and i.low.numerator >= 0 and not i.low_open and not i.high_open
 
 
 def _low(i: Interval) -> tuple[Fraction | float, bool]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from factcheck.charity import agrees_elsewhere
-from factcheck.expression import Expression, Outcome, Unknown
-from factcheck.model import SEVERITIES, Check, Claim, Repair, Severity
-from factcheck.operands import LEVELS, Level, operands
+from factcheck.evaluation import Outcome, Unknown
+from factcheck.expression import Expression
+from factcheck.model import SEVERITIES, Check, Claim, Severity
+from factcheck.operands import LEVELS, Level, Read, combined, read_claims
 from factcheck.relate import Candidate, Group
 from factcheck.repair import find_repairs, find_slip
 from factcheck.rule import STRENGTHS, Rule, Strength
@@ -108,8 +109,14 @@ def _outcome(
 ) -> tuple[Outcome, Level] | None:
     """The outcome at the first level that makes the expression true, else at the widest; None when it has no value."""
     last: tuple[Outcome, Level] | None = None
+    before: Read | None = None
     for level in LEVELS:
-        for env in operands(rule, claims, level):
+        read = read_claims(rule, claims, level)
+        if read == before:  # exact figures are the same at every level
+            last = last and (last[0], level)
+            continue
+        before = read
+        for env in combined(rule, read):
             try:
                 outcome = expression.evaluate(env)
             except Unknown:
@@ -139,18 +146,18 @@ def _consistent(rule: Rule, one: Judged, strict: bool, language: str) -> Check:
 def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | None:
     rule = group.rule
     sound = [j for j in judged if j.candidate.strength == "strong" or j.plausible]
-    best, repairs, slip, bits = _best(rule, sound or judged)
+    best, slip, bits = _best(rule, sound or judged)
     claims = best.candidate.claims
-    if best.candidate.strength != "strong" and _excused(group, best):
-        return None
     rival = next((j for j in sound if _rivals(best.candidate, j.candidate)), None)
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
     explained = best.candidate.strength == "fair" and rival is None and bits >= EXPLAINED
     severity = _severity(rule, best.candidate.strength, clear and (bool(sound) or explained), bits)
-    if severity is None:
-        return (
-            _undecided(rule, best, rival, language) if best.candidate.strength == "fair" and rival is not None else None
-        )
+    unsure = rival if severity is None and best.candidate.strength == "fair" else None
+    if (severity is None and unsure is None) or (best.candidate.strength != "strong" and _excused(group, best)):
+        return None
+    if unsure is not None:
+        return _undecided(rule, best, unsure, language)
+    repairs = find_repairs(rule, claims)
     return Check(
         rule=rule.id,
         verdict="inconsistent",
@@ -196,15 +203,14 @@ def _summed(rule: Rule, claims: Mapping[str, tuple[Claim, ...]], agrees: bool, l
     return in_words_of(language, arithmetic(rule, claims, agrees), figures)
 
 
-def _best(rule: Rule, judged: list[Judged]) -> tuple[Judged, tuple[Repair, ...], str | None, float]:
+def _best(rule: Rule, judged: list[Judged]) -> tuple[Judged, str | None, float]:
     """The binding that speaks: the firmest; among guesses the one that a slip explains best, less what trying several bindings costs."""
     guesses = judged[:GUESSES] if judged[0].candidate.strength == "weak" else judged[:1]
     found = []
     for one in guesses:
-        repairs = find_repairs(rule, one.candidate.claims)
-        slip, bits = find_slip(rule, one.candidate.claims, repairs)
-        found.append((one, repairs, slip, bits - log2(len(guesses))))
-    return max(found, key=lambda pair: pair[3])
+        slip, bits = find_slip(rule, one.candidate.claims)
+        found.append((one, slip, bits - log2(len(guesses))))
+    return max(found, key=lambda pair: pair[2])
 
 
 def _undecided(rule: Rule, best: Judged, rival: Judged, language: str) -> Check:

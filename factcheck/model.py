@@ -127,6 +127,14 @@ class Moment:
     precision: str = "day"
     end_year: int | None = None
 
+    @property
+    def parts(self) -> tuple[bool, ...]:
+        """Which of its parts are given, and whether it names two months."""
+        return (
+            self.year is not None, self.month is not None, self.day is not None, self.weekday is not None, len(self.months) > 1,
+            self.offset is not None, self.minute is not None, self.end_year is not None,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -180,6 +188,11 @@ class Claim:
     def wide(self) -> Interval:
         """The most charitable reading: as `interval`, with "about" and its kin widened by a twentieth."""
         return self._read(self._zeros(), SPREAD)
+
+    @cached_property
+    def readings(self) -> dict[object, object]:
+        """What was read of it in base units (see operands.py), by how it was to be read."""
+        return {}
 
     def _zeros(self) -> Decimal:
         """The place after the charitable rounding of round integers."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from itertools import islice, product
 from typing import Any, Literal
 
 from factcheck.interval import EVERYTHING, Interval, point, rounded, trailing_place
 from factcheck.model import Claim
 from factcheck.operand import YEAR, Operand
-from factcheck.rule import Role, Rule
+from factcheck.rule import Rule
 from factcheck.units import to_base
 
 Level = Literal["strict", "usual", "wide"]
@@ -27,50 +27,87 @@ _MEAN = {"year": YEAR, "decade": 10 * YEAR, "century": 100 * YEAR, "month": YEAR
 
 
 def operands(rule: Rule, claims: Claims, level: Level) -> Iterator[dict[str, Any]]:
-    """The operands of a rule's check at one level of charity, for each reading of ambiguous units.
+    """The operands of a rule's check at one level of charity, for each reading of ambiguous units."""
+    return combined(rule, read_claims(rule, claims, level))
+
+
+# For each role its figures: the name of what may be ambiguous in each, and its readings.
+Read = dict[str, list[tuple[str, tuple[Operand, ...]]]]
+
+
+def read_claims(rule: Rule, claims: Claims, level: Level) -> Read:
+    """The readings of every figure at one level of charity."""
+    read: Read = {}
+    for name, filled in claims.items():
+        rounding, unit, bare_rate = _terms(rule, name, claims)
+        read[name] = [
+            (f"{claim.unit or unit} {claim.per}", _readings(claim, rounding, level, unit, None if bare_rate else claim.per))
+            for claim in filled
+        ]  # fmt: skip
+    return read
+
+
+def combined(rule: Rule, read: Read) -> Iterator[dict[str, Any]]:
+    """Each combination of readings, as the operands of a check.
 
     A unit means the same wherever a tie names it: 60,000 tons against 50,000 tons are never short tons against long ones.
     """
-    readings: dict[str, list[tuple[str, tuple[Operand, ...]]]] = {}
     choices: dict[str, int] = {}
-    for name in claims:
-        role = rule.roles[name]
-        unit = _unit(rule, role, claims)
-        bare_rate = _drops_per(rule, role, claims)
-        readings[name] = []
-        for claim in claims[name]:
-            read = _readings(claim, role.rounded, level, unit, None if bare_rate else claim.per)
-            own = f"{claim.unit or unit} {claim.per}"
-            choices[own] = max(choices.get(own, 1), len(read))
-            readings[name].append((own, read))
+    for figures in read.values():
+        for own, readings in figures:
+            choices[own] = max(choices.get(own, 1), len(readings))
     for combination in islice(product(*map(range, choices.values())), READINGS):
         chosen = dict(zip(choices, combination))
         bound: dict[str, Any] = {}
-        for name, figures in readings.items():
-            read_as = tuple(read[min(chosen[own], len(read) - 1)] for own, read in figures)
+        for name, figures in read.items():
+            read_as = tuple(readings[min(chosen[own], len(readings) - 1)] for own, readings in figures)
             bound[name] = read_as if rule.roles[name].many else read_as[0]
         yield bound
 
 
-def _compared(rule: Rule, role: Role, claims: Claims) -> Iterator[Claim]:
-    """The claims that a role's claims are compared with."""
-    for name, other in rule.roles.items():
-        if name in claims and name != role.name and (role.like == name or other.like == role.name):
-            yield from claims[name]
+def line_to_base(rule: Rule, claims: Claims, name: str, claim: Claim) -> tuple[Fraction, Fraction] | None:
+    """What 0 and 1 in the unit of a role's claim are in base units, by its likeliest reading; None when they cannot be told."""
+    _, unit, bare_rate = _terms(rule, name, claims)
+    ends = []
+    for value in (0, 1):
+        based = _in_base(point(value), claim, "strict", unit, None if bare_rate else claim.per)
+        if not based or based[0].low is None:
+            return None
+        ends.append(based[0].low)
+    return ends[0], ends[1]
 
 
-def _unit(rule: Rule, role: Role, claims: Claims) -> str | None:
-    """The unit that a bare figure of a role takes from the figure it is compared with."""
-    return next((claim.unit for claim in _compared(rule, role, claims) if claim.unit and claim.unit != "point"), None)
+def _terms(rule: Rule, name: str, claims: Claims) -> tuple[str, str | None, bool]:
+    """How a role's figures are rounded, the unit that a bare one takes from the figure it is compared with, and whether rates are bare.
+
+    A rate is bare when it is compared with a figure that leaves its "a month" unsaid, so that neither is divided by it.
+    """
+    unit, bare_rate = None, False
+    for other in _partners(rule, name):
+        for claim in claims.get(other, ()):
+            if unit is None and claim.unit and claim.unit != "point":
+                unit = claim.unit
+            bare_rate = bare_rate or claim.per is None
+    return rule.roles[name].rounded, unit, bare_rate
 
 
-def _drops_per(rule: Rule, role: Role, claims: Claims) -> bool:
-    """Whether a rate is compared with a figure that leaves its "a month" unsaid, so that neither is divided by it."""
-    return any(claim.per is None for claim in _compared(rule, role, claims))
+@cache
+def _partners(rule: Rule, name: str) -> tuple[str, ...]:
+    """The roles that a role is compared with."""
+    role = rule.roles[name]
+    return tuple(other.name for other in rule.roles.values() if other is not role and (role.like == other.name or other.like == name))  # fmt: skip
 
 
-@lru_cache(maxsize=4096)  # one claim is tried in many ties
 def _readings(claim: Claim, rounding: str, level: Level, unit: str | None, per: str | None) -> tuple[Operand, ...]:
+    """The readings of a claim, worked out once: it is tried in many ties."""
+    key = (rounding, level, unit, per)
+    known = claim.readings.get(key)
+    if known is None:
+        known = claim.readings[key] = _read(claim, rounding, level, unit, per)
+    return known  # type: ignore[return-value]
+
+
+def _read(claim: Claim, rounding: str, level: Level, unit: str | None, per: str | None) -> tuple[Operand, ...]:
     if claim.kind in ("date", "time"):
         return (_operand(EVERYTHING, claim),)
     if rounding == "never":
@@ -83,15 +120,20 @@ def _readings(claim: Claim, rounding: str, level: Level, unit: str | None, per: 
         elif level == "wide" and claim.value == int(claim.value):
             place = max(place, Fraction(trailing_place(claim.value)))
         interval = interval.hull(rounded(claim.value, place))
+    return tuple(_operand(reading, claim) for reading in _in_base(interval, claim, level, unit, per))
+
+
+def _in_base(interval: Interval, claim: Claim, level: Level, unit: str | None, per: str | None) -> tuple[Interval, ...]:
+    """An interval in a claim's unit in base units, once for each fair reading of the unit."""
     if claim.kind == "percent":
-        return (_operand(interval * point(Fraction(1, 100)), claim),)
+        return (interval * point(Fraction(1, 100)),)
     bare = claim.unit is None and claim.kind == "count"
     own = unit if bare and unit and (unit != "percent") else claim.unit
     if bare and unit == "percent":
-        return (_operand(interval * point(Fraction(1, 100)), claim),)
+        return (interval * point(Fraction(1, 100)),)
     if own in _MEAN and level != "wide" and not per:
-        return (_operand(interval * point(_MEAN[own]), claim),)
-    return tuple(_operand(reading, claim) for reading in to_base(interval, own or "", per))
+        return (interval * point(_MEAN[own]),)
+    return to_base(interval, own or "", per)
 
 
 def _exponent(claim: Claim) -> int:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from itertools import islice, product
 from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
-from factcheck.expression import Unknown
+from factcheck.evaluation import Unknown
 from factcheck.interval import Interval, point
 from factcheck.model import Claim, Repair
 from factcheck.operand import Operand
-from factcheck.operands import Claims, operands
+from factcheck.operands import Claims, line_to_base, operands
 from factcheck.rule import Rule
 from factcheck.slips import name_slip
 from factcheck.wording import format_value
@@ -88,7 +87,7 @@ def _calendar_slip(rule: Rule, claims: Claims) -> str | None:
     return None
 
 
-def find_slip(rule: Rule, claims: Claims, repairs: tuple[Repair, ...]) -> tuple[str | None, float]:
+def find_slip(rule: Rule, claims: Claims) -> tuple[str | None, float]:
     """The slip that best explains the contradiction and its evidence in bits: first the rule's own, then digits and scales."""
     for name, expression in rule.slips.items():
         for env in operands(rule, claims, "usual"):
@@ -101,8 +100,6 @@ def find_slip(rule: Rule, claims: Claims, repairs: tuple[Repair, ...]) -> tuple[
     by_calendar = _calendar_slip(rule, claims)
     if by_calendar is not None:
         return by_calendar, 2.0
-    if not repairs:
-        return None, 0.0
     best: tuple[str | None, float] = (None, 0.0)
     for slot in _slots(rule, claims):
         needed = _needed(rule, claims, slot)
@@ -111,25 +108,19 @@ def find_slip(rule: Rule, claims: Claims, repairs: tuple[Repair, ...]) -> tuple[
         slip = name_slip(slot.claim, needed)
         if slip is not None and slip.surprise > best[1]:
             best = (slip.name, slip.surprise)
-    return best
+    return best if best[0] is not None and find_repairs(rule, claims) else (None, 0.0)
 
 
 def _slots(rule: Rule, claims: Claims) -> Iterator[_Slot]:
+    if next(operands(rule, claims, "strict"), None) is None:
+        return
     for name, filled in claims.items():
         for index, claim in enumerate(filled):
             if claim.kind not in _NUMERIC or claim.value is None or claim.ends is not None:
                 continue
-            ends = []
-            for value in (Decimal(0), Decimal(1)):
-                stand_in = dataclasses.replace(claim, value=value, place=Decimal(0), hedge=None)
-                replaced = (*filled[:index], stand_in, *filled[index + 1 :])
-                env = next(operands(rule, {**claims, name: replaced}, "strict"), None)
-                if env is None:
-                    break
-                operand = env[name][index] if rule.roles[name].many else env[name]
-                ends.append(operand.low)
-            if len(ends) == 2 and None not in ends and ends[0] != ends[1]:
-                yield _Slot(name, index, claim, ends[0], ends[1] - ends[0])
+            line = line_to_base(rule, claims, name, claim)
+            if line is not None and line[0] != line[1]:
+                yield _Slot(name, index, claim, line[0], line[1] - line[0])
 
 
 def _middle(rule: Rule, claims: Claims) -> dict[str, Any] | None:
@@ -175,14 +166,7 @@ def _gap(rule: Rule, env: dict[str, Any], slot: _Slot, value: Fraction) -> Fract
     moved: Any = Operand(value, value, False, False, slot.claim)
     if isinstance(operand, tuple):
         moved = (*operand[: slot.index], moved, *operand[slot.index + 1 :])
-    try:
-        outcome = rule.check.evaluate({**env, slot.role: moved})
-    except Unknown:
-        return None
-    if outcome.left is None or outcome.right is None:
-        return None
-    left, right = outcome.left.middle, outcome.right.middle
-    return None if left is None or right is None else left - right
+    return rule.check.difference({**env, slot.role: moved})
 
 
 def _needed(rule: Rule, claims: Claims, slot: _Slot) -> Interval | None:

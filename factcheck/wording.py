@@ -13,7 +13,8 @@ from importlib.resources import files
 from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
-from factcheck.expression import Expression, Outcome, Unknown
+from factcheck.evaluation import Outcome, Unknown
+from factcheck.expression import Expression
 from factcheck.interval import Interval, point
 from factcheck.language import load_pack, pack_codes
 from factcheck.model import Claim

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.expression import MAX_NODES, ExpressionError, Unknown, compile_expression
+from factcheck.evaluation import Unknown
+from factcheck.expression import MAX_NODES, ExpressionError, compile_expression
 from factcheck.interval import Interval, point, rounded
 
 ROLES = frozenset({"part", "share", "whole"})

@@ -76,6 +76,18 @@ class Lexicon:
         return best
 
 
+def single_tags(lexicon: Lexicon, pack: Pack, word: str) -> tuple[frozenset[str], bool]:
+    """The tags of an entry that is one word, and whether entries of more words begin with it."""
+    for form in variants(pack, word):
+        node = lexicon.root.get(form)
+        if isinstance(node, dict):
+            tags = node.get(_LEAF)
+            if len(node) > isinstance(tags, frozenset):
+                return frozenset(), True
+            return (tags if isinstance(tags, frozenset) else frozenset()), False
+    return frozenset(), False
+
+
 def build_lexicon(pack: Pack, entries: Mapping[str, Iterable[str]]) -> Lexicon:
     """A lexicon from tag → words (a word may stand under several tags)."""
     root: Node = {}

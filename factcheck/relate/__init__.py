@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from factcheck.model import Claim, Figure
 from factcheck.recognize import Reading
 from factcheck.relate.assembly import Binding, assemble, first_lack, needs_hold
+from factcheck.relate.concepts import bit_of
 from factcheck.relate.fit import comparable
 from factcheck.relate.listing import names_listed
 from factcheck.relate.passage import Passage, build_passage
 from factcheck.relate.phrases import find_bindings
+from factcheck.relate.plan import Tie, ties
 from factcheck.relate.structures import column_total, table_rows
 from factcheck.rule import STRENGTHS, Rule, Strength
 
@@ -59,22 +61,32 @@ def relate(reading: Reading, rules: tuple[Rule, ...], holds: Holds) -> list[Grou
     """The candidate relations of a document; `holds` judges a table's row when columns must be told apart."""
     if not reading.claims:
         return []
+    shared = ties(rules)
     passage = build_passage(reading)
-    groups: list[Group] = []
-    for rule in rules:
-        found: dict[int, dict[object, Candidate]] = {}
-        for candidate in _candidates(passage, rule, holds):
-            if rule.direction and not _directed(passage, candidate, rule.direction):
-                continue
-            anchor = candidate.claims.get(_anchor(rule)) or next(iter(candidate.claims.values()))
-            around = found.setdefault(anchor[0].start, {})
-            known = around.get(candidate.key)
-            if known is None or _rank(candidate) < _rank(known):
-                around[candidate.key] = candidate
-        groups.extend(
-            Group(rule, tuple(sorted(around.values(), key=_rank)), passage.claims) for around in found.values()
-        )
-    return groups
+    found: list[tuple[int, list[tuple[Candidate, ...]]]] = []
+    for tie, sharers in shared:
+        if not tie.fits & ~passage.all_fits:
+            groups = _groups(passage, tie, holds)
+            if groups:
+                found.extend((number, groups) for number in sharers)
+    found.sort(key=lambda pair: pair[0])
+    return [Group(rules[number], candidates, passage.claims) for number, groups in found for candidates in groups]
+
+
+def _groups(passage: Passage, tie: Tie, holds: Holds) -> list[tuple[Candidate, ...]]:
+    """The candidates of a tie around each anchor, the firmest first."""
+    rule = tie.rule
+    found: dict[int, dict[object, Candidate]] = {}
+    for candidate in _candidates(passage, tie, holds):
+        if rule.direction and not _directed(passage, candidate, rule.direction):
+            continue
+        anchor = candidate.claims.get(_anchor(rule)) or next(iter(candidate.claims.values()))
+        around = found.setdefault(anchor[0].start, {})
+        key = candidate.key
+        known = around.get(key)
+        if known is None or _rank(candidate) < _rank(known):
+            around[key] = candidate
+    return [tuple(sorted(around.values(), key=_rank)) for around in found.values()]
 
 
 def lacks(passage: Passage, rule: Rule, name: str, claim: int) -> tuple[str, ...]:
@@ -97,7 +109,8 @@ def _anchor(rule: Rule) -> str:
     return rule.frames[0].anchor if rule.frames else list(rule.roles)[-1]
 
 
-def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidate]:
+def _candidates(passage: Passage, tie: Tie, holds: Holds) -> Iterator[Candidate]:
+    rule = tie.rule
     if rule.structure == "column-total":
         yield from (Candidate(claims, "strong", 1.0, "the column's total") for claims in column_total(passage, rule))
     elif rule.structure == "names":
@@ -105,23 +118,23 @@ def _candidates(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Candidat
     elif rule.structure == "row":
         rows = table_rows(passage, rule, lambda claims: holds(rule, claims))
         yield from (Candidate(claims, "strong", 1.0, "the table's row") for claims in rows)
-    if not all(role.optional or passage.fitting(role) for role in rule.roles.values()) and not rule.structure:
-        return
-    for phrase in rule.phrases:
-        for binding in find_bindings(passage, phrase, rule.roles, rule.blocks):
+    for phrase in tie.phrases:
+        for binding in find_bindings(passage, phrase):
             score = _likeness(passage, rule, binding)
-            if score is not None and not _parallel(passage, binding) and needs_hold(passage, rule, binding):
-                yield Candidate(_claims(passage, binding), phrase.strength, score, phrase.text)
-    for frame in rule.frames:
-        for scored in assemble(passage, rule, frame):
-            yield Candidate(
-                _claims(passage, scored.binding), frame.strength, scored.score, f"{frame.strength} assembly"
-            )
+            if score is not None and not _parallel(passage, binding) and needs_hold(passage, rule.needs, binding):
+                yield Candidate(_claims(passage, binding), phrase.phrase.strength, score, phrase.phrase.text)
+    for frame in tie.frames:
+        strength = frame.frame.strength
+        for scored in assemble(passage, frame):
+            yield Candidate(_claims(passage, scored.binding), strength, scored.score, f"{strength} assembly")
+
+
+_PARALLEL, _RISE, _FALL = bit_of("parallel"), bit_of("rise"), bit_of("fall")
 
 
 def _parallel(passage: Passage, binding: Binding) -> bool:
     """Whether figures are told "respectively": which belongs to which only the order says."""
-    return len(binding) > 1 and any("parallel" in passage.cues("sentence", claims[0]) for claims in binding.values())
+    return len(binding) > 1 and any(passage.cued("sentence", claims[0]) & _PARALLEL for claims in binding.values())
 
 
 def _directed(passage: Passage, candidate: Candidate, direction: tuple[str, str, str]) -> bool:
@@ -131,8 +144,8 @@ def _directed(passage: Passage, candidate: Candidate, direction: tuple[str, str,
         return True
     at = bisect_left(passage.claims, change.start, key=lambda claim: claim.start)
     for place in ("around", "with", "clause"):
-        cues = passage.cues(place, at)
-        rise, fall = "rise" in cues, "fall" in cues
+        cues = passage.cued(place, at)
+        rise, fall = bool(cues & _RISE), bool(cues & _FALL)
         if rise != fall:
             return new.value >= old.value if rise else new.value <= old.value
     return True

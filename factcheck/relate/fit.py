@@ -42,6 +42,31 @@ def fits(role: Role, claim: Claim) -> bool:
     return not role.has or _has(role.has, claim)
 
 
+# Roles that ask the same of a claim share one bit, whatever their rules call them; the bits last as long as the process.
+_fits: dict[tuple[object, ...], tuple[int, Role]] = {}
+_met: dict[tuple[object, ...], tuple[int, int]] = {}  # a claim's features → its fits, and of how many roles
+_MOST = 20_000
+
+
+def fit_bit(role: Role) -> int:
+    """The bit of all that a role asks of a claim's own features."""
+    key = (role.kinds, role.unit, role.has, role.flags, role.ranges)
+    return _fits.setdefault(key, (1 << len(_fits), role))[0]
+
+
+def fit_bits(claim: Claim) -> int:
+    """The bits of the roles met so far that a claim may fill by its own features."""
+    features = (claim.kind, claim.unit, claim.hedge == "indefinite", claim.value is None, claim.ends is None, claim.flags,
+                claim.moment and claim.moment.parts)  # fmt: skip
+    known = _met.get(features)
+    if known is None or known[1] != len(_fits):
+        if len(_met) > _MOST:
+            _met.clear()
+        known = sum(bit for bit, role in _fits.values() if fits(role, claim)), len(_fits)
+        _met[features] = known
+    return known[0]
+
+
 def _has(parts: frozenset[str], claim: Claim) -> bool:
     moment = claim.moment
     if moment is None:

@@ -12,9 +12,10 @@ from factcheck.language import Pack
 from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
+from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import comparable
 from factcheck.relate.lists import PASSED, listed
-from factcheck.relate.passage import BREAKS, Item, Passage
+from factcheck.relate.passage import Item, Passage
 from factcheck.units import dimension
 
 

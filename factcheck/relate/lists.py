@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from factcheck.language import Pack
 from factcheck.recognize.nouns import noun_key
-from factcheck.relate.passage import STRONG_BREAKS, Passage
+from factcheck.relate.concepts import STRONG_BREAKS
+from factcheck.relate.passage import Passage
 
 PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})  # kinds that part no neighbours
 

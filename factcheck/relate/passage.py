@@ -5,28 +5,27 @@ Only sentences that hold a figure become items; everything that relates figures 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 from factcheck.language import Pack
 from factcheck.model import Claim
 from factcheck.recognize import Reading
 from factcheck.recognize.layout import BlockKind, Table
-from factcheck.recognize.words import TOKEN, Lexicon, build_lexicon
-from factcheck.relate.fit import fits
+from factcheck.recognize.words import TOKEN
+from factcheck.relate.concepts import BREAK, BREAKS, MARKS, STRONG_BREAK, WALL, Vocabulary, bits_of, vocabulary
+from factcheck.relate.fit import fit_bits, fits
 from factcheck.rule import Role
 
 REACH = 90  # items to either side of a claim that count as its sentence, so that no sentence is too long to check
-BREAKS = frozenset(",;:()[]\u2013\u2014-/|")
-STRONG_BREAKS = frozenset(";:()[]\u2014\u2013|")
 _NONE: frozenset[str] = frozenset()
-_HEDGE = frozenset({"hedge"})
-_JOINED = frozenset({"joined"})
+_DATES = frozenset({"date", "time"})
+_Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word, a mark or a claim: its folded span, its folded text, its concepts, and the claim's index (-1 for none)."""
 
     start: int
@@ -38,13 +37,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with figures: its index in the layout, and the slice of items that it is."""
+    """A sentence with figures: its index in the layout, and the slice of items that it is.
+
+    Attributes:
+        bits: the concepts of its words; fits: the fits of its figures (see fit.py).
+    """
 
     sentence: int
     first: int
     last: int
     kind: BlockKind
     block: int
+    bits: int = 0
+    fits: int = 0
 
 
 @dataclass(eq=False)
@@ -52,25 +57,55 @@ class Passage:
     """A document ready for relating.
 
     Attributes:
-        items: the items of all scenes, in text order.
+        items: the items of all scenes, in text order, and `bits` the concepts of each as a number (see concepts.py).
         scenes: the sentences that hold figures.
-        where: for each claim the index of its item, and `scene_of` the index of its scene.
+        where: for each claim the index of its item, `scene_of` the index of its scene, and `fits` the fits of its features.
+        known: what was found out about figures of this passage, by what was asked (see `once`).
     """
 
     reading: Reading
     items: list[Item]
+    bits: list[int]
     scenes: list[Scene]
     where: list[int]
     scene_of: list[int]
-    _seen: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    fits: list[int]
+    known: dict[object, object] = field(default_factory=dict)
+    _cues: dict[tuple[str, int], int] = field(default_factory=dict)
     _fitting: dict[int, list[int]] = field(default_factory=dict)
+
+    @cached_property
+    def all_bits(self) -> int:
+        """The concepts of all its words."""
+        found = 0
+        for scene in self.scenes:
+            found |= scene.bits
+        return found
+
+    @cached_property
+    def all_fits(self) -> int:
+        """The fits of all its figures."""
+        found = 0
+        for scene in self.scenes:
+            found |= scene.fits
+        return found
 
     def fitting(self, role: Role) -> list[int]:
         """The claims that may fill a role by their own features."""
-        found = self._fitting.get(id(role))
+        return [i for i, claim in enumerate(self.claims) if fits(role, claim)]
+
+    def able(self, fit: int) -> list[int]:
+        """The claims of a fit, as the bit of a role's (see fit.py)."""
+        found = self._fitting.get(fit)
         if found is None:
-            found = self._fitting[id(role)] = [i for i, claim in enumerate(self.claims) if fits(role, claim)]
+            found = self._fitting[fit] = [i for i, fits in enumerate(self.fits) if fits & fit]
         return found
+
+    def once(self, key: tuple[object, ...], find: Callable[[], _Found]) -> _Found:
+        """What `find` gives, worked out once for a key: rules ask the same of the same figures again and again."""
+        if key not in self.known:
+            self.known[key] = find()
+        return self.known[key]  # type: ignore[return-value]
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -83,15 +118,6 @@ class Passage:
     @property
     def tables(self) -> tuple[Table, ...]:
         return self.reading.layout.tables
-
-    @cached_property
-    def tagged(self) -> Mapping[str, list[int]]:
-        """For each concept the items that carry it, in text order."""
-        found: dict[str, list[int]] = {}
-        for i, item in enumerate(self.items):
-            for tag in item.tags:
-                found.setdefault(tag, []).append(i)
-        return found
 
     @cached_property
     def scene_at(self) -> list[int]:
@@ -111,15 +137,24 @@ class Passage:
 
     def cues(self, place: str, claim: int) -> frozenset[str]:
         """The concepts at a place of a claim: `before`, `after` (a few words), `prior`, `next` (two), `around` (before or after), `with` (its comma segment), `clause` or `sentence`."""
-        key = (place, claim)
-        if key not in self._seen:
+        if place == "around":
+            return self.cues("before", claim) | self.cues("after", claim)
+        first, last = self.reach(place, claim)
+        return _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
+
+    def cued(self, place: str, claim: int) -> int:
+        """The bits of the concepts at a place of a claim."""
+        found = self._cues.get((place, claim))
+        if found is None:
             if place == "around":
-                tags = self.cues("before", claim) | self.cues("after", claim)
+                found = self.cued("before", claim) | self.cued("after", claim)
             else:
                 first, last = self.reach(place, claim)
-                tags = _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
-            self._seen[key] = tags
-        return self._seen[key]
+                found = 0
+                for bits in self.bits[first:last]:
+                    found |= bits
+            self._cues[place, claim] = found
+        return found
 
     def companions(self, claim: int) -> range:
         """The claims of a claim's sentence, the nearest when there are very many."""
@@ -131,11 +166,6 @@ class Passage:
             last += 1
         return range(first, last + 1)
 
-    def _plain(self, at: int) -> bool:
-        """Whether an item is a word, or a date, that a claim's neighbourhood reaches over."""
-        item = self.items[at]
-        return item.word not in BREAKS and (item.claim < 0 or self.claims[item.claim].kind in ("date", "time"))
-
     def reach(self, place: str, claim: int) -> tuple[int, int]:
         at = self.where[claim]
         scene = self.scenes[self.scene_of[claim]]
@@ -143,31 +173,33 @@ class Passage:
         if place == "sentence":
             return low, high
         if place in ("before", "prior"):
-            first = at
-            while first > max(scene.first, at - (6 if place == "before" else 2)) and self._plain(first - 1):
+            first, stop = at, max(scene.first, at - (6 if place == "before" else 2))
+            while first > stop and not self.bits[first - 1] & WALL:
                 first -= 1
             return first, at
         if place in ("after", "next"):
-            last = at + 1
-            while last < min(scene.last, at + (7 if place == "after" else 3)) and self._plain(last):
+            last, stop = at + 1, min(scene.last, at + (7 if place == "after" else 3))
+            while last < stop and not self.bits[last] & WALL:
                 last += 1
             return at + 1, last
-        marks = BREAKS if place == "with" else STRONG_BREAKS
+        mark = BREAK if place == "with" else STRONG_BREAK
         first, last = at, at + 1
-        while first > low and self.items[first - 1].word not in marks:
+        while first > low and not self.bits[first - 1] & mark:
             first -= 1
-        while last < high and self.items[last].word not in marks:
+        while last < high and not self.bits[last] & mark:
             last += 1
         return first, last
 
 
 def build_passage(reading: Reading) -> Passage:
     """The sentences that hold figures, as items."""
-    lexicon = concepts(reading.pack)
+    words = vocabulary(reading.pack)
     items: list[Item] = []
+    bits: list[int] = []
     scenes: list[Scene] = []
     where: list[int] = []
     scene_of: list[int] = []
+    fits = list(map(fit_bits, reading.claims))
     sentences = reading.layout.sentences
     count = len(reading.claims)
     i = 0
@@ -176,76 +208,58 @@ def build_passage(reading: Reading) -> Passage:
         sentence = sentences[index]
         first = len(items)
         at = sentence.start
+        fitting = 0
         while i < count and reading.claims[i].sentence == index:
             start, end = reading.spans[i]
-            _add_words(items, reading, lexicon, at, start)
+            _add_words(items, bits, reading, words, at, start)
             where.append(len(items))
             scene_of.append(len(scenes))
             items.append(Item(start, end, "", _NONE, i))
+            bits.append(0 if reading.claims[i].kind in _DATES else WALL)
+            fitting |= fits[i]
             at = end
             i += 1
-        _add_words(items, reading, lexicon, at, sentence.end)
-        scenes.append(Scene(index, first, len(items), sentence.kind, sentence.block))
-    return Passage(reading, items, scenes, where, scene_of)
+        _add_words(items, bits, reading, words, at, sentence.end)
+        said = 0
+        for own in bits[first:]:
+            said |= own
+        scenes.append(Scene(index, first, len(items), sentence.kind, sentence.block, said, fitting))
+    return Passage(reading, items, bits, scenes, where, scene_of, fits)
 
 
-def _add_words(items: list[Item], reading: Reading, lexicon: Lexicon, start: int, end: int) -> None:
+def _add_words(
+    items: list[Item], bits: list[int], reading: Reading, vocabulary: Vocabulary, start: int, end: int
+) -> None:
     """Append the words between two claims, the longest concept entry as one item."""
     text = reading.folded.text
-    found = [token for token in TOKEN.finditer(text, start, end) if not _is_glue(text, token.start(), token.end())]
-    words = [token.group() for token in found]
-    joints = _attached_ands(reading.pack)
+    words = TOKEN.findall(text, start, end)
+    if "-" in words:  # a hyphen that only holds a word together is none: "a 13-point victory"
+        found = [token.span() for token in TOKEN.finditer(text, start, end) if not _is_glue(text, *token.span())]
+        words = [text[first:last] for first, last in found]
+    behind_figure = bool(items) and items[-1].claim >= 0
+    at = start
     i = 0
     while i < len(words):
-        length, tags = lexicon.at(reading.pack, words, i)
-        last = i + max(length, 1) - 1
-        whole = length == 1 or "idiom" in tags  # the "to" of "due to" leads nowhere
-        if "hedge" in tags and not (i == 0 and items and items[-1].claim >= 0):
-            tags, whole = _HEDGE, True  # "more than 900" compares nothing; "25 percent more than" does
-        for j in () if whole else range(i, last + 1):  # "of those" still says "of" and "those"
-            tags |= lexicon.at(reading.pack, words[j : j + 1], 0)[1]
-        if len(words[i]) > 3 and words[i].startswith(joints):  # «وإصابة»: "and" is written onto the word
-            if not length:
-                tags = _JOINED
-            elif length == 1 and tags <= lexicon.at(reading.pack, [words[i][1:]], 0)[1]:
-                tags |= _JOINED
-        items.append(
-            Item(found[i].start(), found[last].end(), words[i] if last == i else " ".join(words[i : last + 1]), tags)
-        )
-        i = last + 1
+        word = words[i]
+        first = text.index(word, at)
+        at = first + len(word)
+        meaning = vocabulary.meaning(word)
+        if meaning.leads:
+            length, tags = vocabulary.longest(words, i, behind_figure and i == 0)
+            for further in words[i + 1 : i + length]:
+                at = text.index(further, at) + len(further)
+            whole = " ".join(words[i : i + length])
+            items.append(Item(first, at, whole, tags))
+            bits.append(bits_of(tags) | MARKS.get(whole, 0))
+            i += length
+            continue
+        if meaning.elsewhere is not None and not (behind_figure and i == 0):
+            meaning = meaning.elsewhere
+        items.append(Item(first, at, word, meaning.tags))
+        bits.append(meaning.bits)
+        i += 1
 
 
 def _is_glue(text: str, start: int, end: int) -> bool:
     """Whether a hyphen only holds a word together: "a 13-point victory"."""
     return text[start:end] == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalpha()
-
-
-@cache
-def _attached_ands(pack: Pack) -> tuple[str, ...]:
-    """Letters for "and" that are written onto the next word; one that no word begins with when there are none."""
-    return tuple(pack.key(word) for word in pack.section("words").get("attached_and", ())) or ("\0",)
-
-
-@cache
-def concepts(pack: Pack) -> Lexicon:
-    """The lexicon of the concepts that rules name."""
-    return build_lexicon(pack, _entries(pack.section("concepts")))
-
-
-def _entries(section: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    """Concept → words; an entry `<other>` stands for all words of another concept."""
-    flat: dict[str, list[str]] = {}
-
-    def words(name: str, inside: frozenset[str]) -> list[str]:
-        if name not in flat:
-            found: list[str] = []
-            for entry in section.get(name, ()):
-                inner = entry[1:-1]
-                if entry.startswith("<") and entry.endswith(">") and inner not in inside:
-                    found.extend(words(inner, inside | {inner}))
-                else:
-                    found.append(entry)
-            flat[name] = found
-        return flat[name]
-
-    return {name: words(name, frozenset({name})) for name in section}

@@ -6,62 +6,51 @@ places from which no match can follow are remembered, so time is linear in the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from factcheck.model import Claim
 from factcheck.phrase import Element
 from factcheck.recognize.words import variants
-from factcheck.relate.fit import fits
-from factcheck.relate.passage import BREAKS, Passage
-from factcheck.rule import Phrase, Role
+from factcheck.relate.concepts import BREAK, BREAKS, bits_of
+from factcheck.relate.passage import Passage, Scene
+from factcheck.relate.plan import ANDS, CONTRAST, PhrasePlan
 
 Binding = dict[str, tuple[int, ...]]
 
-_CONTRAST = frozenset({"contrast"})
-_LIST_JOINTS = frozenset({"and", "joined"})
-_JOINTS = _LIST_JOINTS | {"contrast"}
+_LIST_JOINTS = bits_of(ANDS)
+_JOINTS = _LIST_JOINTS | bits_of(CONTRAST) | BREAK
 NEAR = 5  # plain words that may stand between two elements
 CLOSE = 2  # plain words that may stand between a mark and what follows it
 FAR = 22  # items that `...` may pass over, in the same sentence
 NEXT = 40  # items that `//` may pass over
 MANY = 14  # figures of one list
-# Figures of these kinds do not block a longer gap when the rule has no use for them.
 _DATES = frozenset({"date", "time"})  # "10,400 in February, a drop": a date goes with its figure
-_TRANSPARENT = frozenset({"date", "time", "ordinal", "other", "duration", "age", "score"})
 
 
-def find_bindings(
-    passage: Passage, phrase: Phrase, roles: Mapping[str, Role], blocks: frozenset[str] = frozenset()
-) -> Iterator[Binding]:
+def find_bindings(passage: Passage, plan: PhrasePlan) -> Iterator[Binding]:
     """Each way the phrase's words tie claims of the passage, in text order; overlapping starts give one binding each."""
-    wanted = [roles[name] for element in phrase.elements if element.kind == "role" for name in element.names]
-    used = frozenset().union(*(role.kinds for role in wanted)) if wanted else frozenset()
-    starts = _starts(passage, phrase.elements, roles)
-    if not starts:
+    if plan.fits & ~passage.all_fits or not all(bits & passage.all_bits for bits in plan.asks):
         return
-    matcher = _Matcher(passage, phrase.elements, roles, _TRANSPARENT - used, blocks | _CONTRAST)
-    for at in starts:
-        binding = matcher.match(at, passage.scenes[passage.scene_at[at]].last)
-        if binding is not None:
-            yield binding
+    matcher: _Matcher | None = None
+    for scene in passage.scenes:
+        if not plan.spans_sentences and (plan.fits & ~scene.fits or not all(bits & scene.bits for bits in plan.asks)):
+            continue
+        matcher = matcher or _Matcher(passage, plan)
+        for at in _starts(passage, plan, scene):
+            binding = matcher.match(at, scene.last)
+            if binding is not None:
+                yield binding
 
 
-def _starts(passage: Passage, elements: tuple[Element, ...], roles: Mapping[str, Role]) -> list[int]:
-    """The items at which a phrase may begin; none when the passage lacks a concept that it needs."""
-    for element in elements:
-        if (
-            element.kind == "concept"
-            and not element.optional
-            and not any(name in passage.tagged for name in element.names)
-        ):
-            return []
-    first = elements[0]
+def _starts(passage: Passage, plan: PhrasePlan, scene: Scene) -> Iterable[int]:
+    """The items of a sentence at which a phrase may begin."""
+    first, bits = plan.phrase.elements[0], plan.bits[0]
+    inside = range(scene.first, scene.last)
     if first.kind == "role":
-        role = roles[next(iter(first.names))]
-        return [passage.where[i] for i in passage.fitting(role)]
+        return [i for i in inside if passage.items[i].claim >= 0 and passage.fits[passage.items[i].claim] & bits]
     if first.kind == "concept":
-        return sorted({i for name in first.names for i in passage.tagged.get(name, ())})
-    return list(range(len(passage.items)))
+        return [i for i in inside if passage.bits[i] & bits]
+    return inside
 
 
 def _follows_mark(elements: tuple[Element, ...], e: int) -> bool:
@@ -78,26 +67,19 @@ def _follows_mark(elements: tuple[Element, ...], e: int) -> bool:
 class _Matcher:
     """One phrase over one passage; `dead` remembers (element, item) pairs from which nothing follows."""
 
-    def __init__(
-        self,
-        passage: Passage,
-        elements: tuple[Element, ...],
-        roles: Mapping[str, Role],
-        transparent: frozenset[str],
-        blocks: frozenset[str],
-    ):
+    def __init__(self, passage: Passage, plan: PhrasePlan):
         self.items = passage.items
+        self.bits = passage.bits
         self.claims = passage.claims
         self.passage = passage
-        self.elements = elements
+        self.elements = elements = plan.phrase.elements
+        self.plan = plan
         self.words = {
             e: frozenset(map(passage.pack.key, element.names))
             for e, element in enumerate(elements)
             if element.kind == "word"
         }
-        self.roles = roles
-        self.transparent = transparent
-        self.blocks = blocks
+        self.transparent = plan.transparent
         self.dead: set[tuple[int, int]] = set()
         self.after_mark = [_follows_mark(elements, e) for e in range(len(elements))]
 
@@ -155,7 +137,7 @@ class _Matcher:
             if (bound := self._here(e, here, end)) is not None:
                 return bound
             item = self.items[here]
-            if item.word in BREAKS or not item.tags.isdisjoint(_JOINTS):
+            if self.bits[here] & _JOINTS:
                 return None
             if item.claim >= 0 and not (self.claims[item.claim].kind in _DATES and "date" in self.transparent):
                 return None
@@ -167,7 +149,7 @@ class _Matcher:
             if (bound := self._here(e, here, end)) is not None:
                 return bound
             item = self.items[here]
-            blocked = item.word == ";" or not item.tags.isdisjoint(self.blocks)
+            blocked = item.word == ";" or self.bits[here] & self.plan.blocks
             if blocked or (item.claim >= 0 and self.claims[item.claim].kind not in self.transparent):
                 return self._rest(e + 1, at, end) if element.optional else None
         return self._rest(e + 1, at, end) if element.optional else None
@@ -185,14 +167,13 @@ class _Matcher:
             return (0, ()) if self.passage.begins_clause(at) else None
         item = self.items[at]
         if element.kind == "role":
-            role = self.roles[next(iter(element.names))]
-            if item.claim < 0 or not fits(role, self.claims[item.claim]):
+            if item.claim < 0 or not self.passage.fits[item.claim] & self.plan.bits[e]:
                 return None
-            return self._many(role, at) if element.many else (1, (item.claim,))
+            return self._many(self.plan.bits[e], at) if element.many else (1, (item.claim,))
         if item.claim >= 0:
             return None
         if element.kind == "concept":
-            return (1, ()) if item.tags & element.names else None
+            return (1, ()) if self.bits[at] & self.plan.bits[e] else None
         if element.kind == "word":
             return None if self.words[e].isdisjoint(variants(self.passage.pack, item.word)) else (1, ())
         taken = 0
@@ -202,7 +183,7 @@ class _Matcher:
             taken += 1
         return (taken, ()) if taken else None
 
-    def _many(self, role: Role, at: int) -> tuple[int, tuple[int, ...]] | None:
+    def _many(self, fit: int, at: int) -> tuple[int, tuple[int, ...]] | None:
         """A list of comparable figures from an item on, each joined to the one before it: "41 in the north, 17 in the south and five at sea"."""
         bound = [self.items[at].claim]
         last = here = at
@@ -214,10 +195,10 @@ class _Matcher:
             if claim < 0:
                 if self.items[here].word in ";." and here - last > 8:
                     break
-                joined = joined or self.items[here].word in ",;)" or not self.items[here].tags.isdisjoint(_LIST_JOINTS)
+                joined = joined or self.items[here].word in ",;)" or bool(self.bits[here] & _LIST_JOINTS)
                 continue
             candidate: Claim = self.claims[claim]
-            if fits(role, candidate) and candidate.ends is None:
+            if self.passage.fits[claim] & fit and candidate.ends is None:
                 if not joined:
                     break
                 bound.append(claim)

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import permutations
 
 from factcheck.model import Claim
+from factcheck.relate.concepts import concepts
 from factcheck.relate.fit import fits
-from factcheck.relate.passage import Passage, concepts
+from factcheck.relate.passage import Passage
 from factcheck.rule import Rule
 
 TRIED = 6  # rows of a table on which an assignment of columns is tried first

@@ -1,0 +1,141 @@
+"""Names of concepts in, numbers out, so that what a text holds and what a rule asks for meet in one step; and the lexicon of a pack.
+
+A set of concepts is an integer with one bit for each: a word's, a sentence's, a rule's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import count
+
+from factcheck.language import Pack
+from factcheck.recognize.words import Lexicon, build_lexicon, single_tags
+
+# The first bits say what an item is, whatever its word means.
+BREAK, STRONG_BREAK, WALL = (
+    1,
+    2,
+    4,
+)  # a mark; a mark that ends a clause; a figure that a neighbourhood does not reach over
+_next_bit = count(3)
+BREAKS = frozenset(",;:()[]\u2013\u2014-/|")
+STRONG_BREAKS = frozenset(";:()[]\u2014\u2013|")
+MARKS = {mark: BREAK | WALL | (STRONG_BREAK if mark in STRONG_BREAKS else 0) for mark in BREAKS}
+
+_NONE: frozenset[str] = frozenset()
+_HEDGE = frozenset({"hedge"})
+_JOINED = frozenset({"joined"})
+
+
+@cache
+def bit_of(concept: str) -> int:
+    """The bit of one concept, the same for as long as the process runs."""
+    return 1 << next(_next_bit)
+
+
+@cache
+def bits_of(concepts: frozenset[str]) -> int:
+    """The bits of some concepts."""
+    return sum(map(bit_of, concepts))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one word alone says.
+
+    Attributes:
+        leads: whether longer entries begin with it, so that the words behind it must be looked at.
+        elsewhere: what it says when it stands not right behind a figure, when that is something else.
+    """
+
+    tags: frozenset[str]
+    bits: int
+    leads: bool = False
+    elsewhere: Meaning | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The concepts of a pack, and what each word met so far means by itself."""
+
+    pack: Pack
+    lexicon: Lexicon
+    joints: tuple[str, ...]
+    met: dict[str, Meaning] = field(default_factory=dict)
+
+    def meaning(self, word: str) -> Meaning:
+        found = self.met.get(word)
+        if found is None:
+            if len(self.met) > _MOST_WORDS:
+                self.met.clear()
+            found = self.met[word] = self._meaning(word)
+        return found
+
+    def _meaning(self, word: str) -> Meaning:
+        tags, leads = single_tags(self.lexicon, self.pack, word)
+        if leads:
+            return Meaning(tags, 0, True)
+        behind, elsewhere = self._joined(word, tags), self._joined(word, _HEDGE) if "hedge" in tags else None
+        mark = MARKS.get(word, 0)
+        # "more than 900" compares nothing; "25 percent more than" does
+        other = None if elsewhere is None else Meaning(elsewhere, bits_of(elsewhere) | mark)
+        return Meaning(behind, bits_of(behind) | mark, False, other)
+
+    def _joined(self, word: str, tags: frozenset[str]) -> frozenset[str]:
+        """The concepts of a word, with that of an "and" that is written onto it: «وإصابة»."""
+        if len(word) <= 3 or not word.startswith(self.joints):
+            return tags
+        if not tags:
+            return _JOINED
+        return tags | _JOINED if tags <= self.lexicon.at(self.pack, [word[1:]], 0)[1] else tags
+
+    def longest(self, words: list[str], at: int, behind_figure: bool) -> tuple[int, frozenset[str]]:
+        """How many words the longest entry at a place takes (one when there is none), and its concepts."""
+        length, tags = self.lexicon.at(self.pack, words, at)
+        whole = length == 1 or "idiom" in tags  # the "to" of "due to" leads nowhere
+        if "hedge" in tags and not behind_figure:
+            tags, whole = _HEDGE, True
+        for other in () if whole else words[at : at + max(length, 1)]:  # "of those" still says "of" and "those"
+            tags |= self.lexicon.at(self.pack, [other], 0)[1]
+        if length == 0 and self._joined(words[at], _NONE):
+            tags = _JOINED
+        elif length == 1:
+            tags = self._joined(words[at], tags)
+        return max(length, 1), tags
+
+
+_MOST_WORDS = 100_000
+
+
+@cache
+def vocabulary(pack: Pack) -> Vocabulary:
+    """The concepts that rules name, by the pack's words."""
+    attached = tuple(pack.key(word) for word in pack.section("words").get("attached_and", ()))
+    return Vocabulary(pack, concepts(pack), attached or ("\0",))  # no word begins with the last
+
+
+@cache
+def concepts(pack: Pack) -> Lexicon:
+    """The lexicon of the concepts that rules name."""
+    return build_lexicon(pack, _entries(pack.section("concepts")))
+
+
+def _entries(section: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Concept → words; an entry `<other>` stands for all words of another concept."""
+    flat: dict[str, list[str]] = {}
+
+    def words(name: str, inside: frozenset[str]) -> list[str]:
+        if name not in flat:
+            found: list[str] = []
+            for entry in section.get(name, ()):
+                inner = entry[1:-1]
+                if entry.startswith("<") and entry.endswith(">") and inner not in inside:
+                    found.extend(words(inner, inside | {inner}))
+                else:
+                    found.append(entry)
+            flat[name] = found
+        return flat[name]
+
+    return {name: words(name, frozenset({name})) for name in section}

@@ -1,0 +1,123 @@
+"""A condition of a rule and the claims that would fill a role in, whether it holds out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.model import Claim
+from factcheck.phrase import PLACES, Condition
+from factcheck.relate.concepts import BREAKS, bits_of
+from factcheck.relate.fit import STATISTICS
+from factcheck.relate.links import link_holds
+from factcheck.relate.lists import continues_list, exhaustive, goes_on, is_compound, leads_list, listed
+from factcheck.relate.passage import REACH, Passage
+
+Claims = tuple[int, ...]
+
+
+def able(passage: Passage, conditions: tuple[Condition, ...], claims: list[int]) -> list[int]:
+    """The claims that each alone meet conditions that speak of no other role."""
+    for condition in conditions:
+        if not claims:
+            break
+        if condition.what in PLACES:
+            place, bits, wanted = condition.what, bits_of(condition.concepts), not condition.negated
+            claims = [i for i in claims if (passage.cued(place, i) & bits != 0) is wanted]
+        else:
+            claims = [i for i in claims if holds(passage, condition, (i,))]
+    return claims
+
+
+def linked(passage: Passage, condition: Condition, claims: Claims, others: Claims) -> bool:
+    """Whether the link that a condition names stands between two roles, or does not when it is negated."""
+    claim, other = _ends(condition.what, claims, others)
+    key = (condition.what, claim, other)
+    known = passage.known.get(key)
+    if known is None:
+        known = passage.known[key] = link_holds(passage, condition.what, claim, other)
+    return known != condition.negated
+
+
+def _ends(link: str, claims: Claims, others: Claims) -> tuple[int, int]:
+    """The claims of two roles that a link joins: the first of each, but the nearest two for neighbours."""
+    if link not in _NEIGHBOURLY:
+        return claims[0], others[0]
+    return (claims[-1], others[0]) if claims[-1] < others[0] else (claims[0], others[-1])
+
+
+_NEIGHBOURLY = frozenset({"beside", "next-to"})
+
+
+def holds(passage: Passage, condition: Condition, claims: Claims, bound: Mapping[str, Claims] | None = None) -> bool:
+    """Whether a condition holds for one of the claims that fill a role (negated: for none); links are those of the first claim."""
+    what = condition.what
+    if condition.role is not None:
+        return linked(passage, condition, claims, (bound or {})[condition.role])
+    if what in PLACES:
+        bits = bits_of(condition.concepts)
+        among = claims[:1] if what == "before" else claims  # what leads a list stands before its first figure
+        return any(passage.cued(what, claim) & bits for claim in among) != condition.negated
+    if what == "flag":
+        return any(passage.claims[claim].flags & condition.concepts for claim in claims) != condition.negated
+    key = (what, claims)
+    known = passage.known.get(key)
+    if known is None:
+        known = passage.known[key] = _holds(passage, what, claims)
+    return known != condition.negated
+
+
+def _holds(passage: Passage, what: str, claims: Claims) -> bool:
+    """Whether claims have a property that needs no words of the rule."""
+    if what == "per":
+        return any(passage.claims[claim].per is not None for claim in claims)
+    if what == "statistic":
+        return all(passage.claims[claim].unit in STATISTICS for claim in claims)
+    if what == "elliptical":
+        heads = {passage.claims[claim].head for claim in claims} - {None}
+        return len(heads) <= (passage.claims[claims[0]].head is not None)
+    if what == "closed":
+        return _closed(passage, claims)
+    if what == "several":
+        return len(claims) > 2
+    if what == "compound":
+        return is_compound(passage, claims[0])
+    if what == "first":
+        kind = passage.claims[claims[0]].kind
+        return not any(i < claims[0] and passage.claims[i].kind == kind for i in passage.companions(claims[0]))
+    if what == "together":
+        return len({passage.claims[claim].sentence for claim in claims}) == 1
+    if what == "undated":
+        return not any(_is_dated(passage.claims[i]) for claim in claims for i in passage.companions(claim))
+    if what == "leads":
+        return not continues_list(passage, claims[0])
+    if what == "bracketed":
+        return any(passage.after_bracket(claim) for claim in claims)
+    if what == "alone":
+        return not any(continues_list(passage, claim) or leads_list(passage, claim) for claim in claims)
+    if what == "exhaustive":
+        return exhaustive(passage, claims)
+    return what == "listed" and listed(passage, claims)
+
+
+def _is_dated(claim: Claim) -> bool:
+    """Whether a claim is a date of some year or month ("on Friday" sets nothing apart)."""
+    return claim.moment is not None and (claim.moment.year is not None or claim.moment.month is not None)
+
+
+def _closed(passage: Passage, claims: Claims) -> bool:
+    """Whether a list ends with its last figure: no "the rest" follows, nor another figure unless an "and" closed the list before."""
+    last = claims[-1]
+    at = passage.where[last]
+    behind = passage.items[at + 1 : min(passage.scenes[passage.scene_of[last]].last, at + REACH)]
+    if any("rest" in item.tags for item in behind) or goes_on(passage, claims):
+        return False
+    later = next(
+        (i for i in passage.companions(last) if i > last and passage.claims[i].kind == passage.claims[last].kind), None
+    )
+    if later is None:
+        return True
+    if len(claims) < 2 or passage.pack.section("words").get("attached_and"):
+        return False
+    before = passage.items[passage.where[claims[-2]] : passage.where[last]]
+    after = passage.items[passage.where[last] : passage.where[later]]
+    return any("and" in item.tags for item in before) and any(item.word in BREAKS for item in after)

@@ -1,0 +1,196 @@
+"""A rule in, its ties out: what each asks of a text, worked out once and in a form that is quick to test.
+
+Rules that tie figures in the same way share one tie, so that a rule under another id costs a look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import count
+
+from factcheck.phrase import Condition, Element
+from factcheck.relate.concepts import bits_of
+from factcheck.relate.fit import fit_bit
+from factcheck.rule import Frame, Phrase, Role, Rule
+
+CONTRAST = frozenset({"contrast"})
+ANDS = frozenset({"and", "joined"})
+# Figures of these kinds do not block a longer gap when the rule has no use for them.
+_TRANSPARENT = frozenset({"date", "time", "ordinal", "other", "duration", "age", "score"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """A role of a frame, in the order in which its roles are filled.
+
+    Attributes:
+        fit: the bit of what the role asks of a claim's own features.
+        own: the conditions that speak of this role alone.
+        pool: the same number for all slots that the same claims, or runs of claims, may fill.
+        links, likes: the conditions that can be told once this role is filled after those before it, with the role they speak of.
+        alike: pairs of roles, this one and one before it, whose claims must be comparable.
+        lists: whether runs must be lists.
+    """
+
+    name: str
+    role: Role
+    fit: int
+    own: tuple[Condition, ...]
+    pool: int
+    links: tuple[tuple[str, Condition], ...]
+    likes: tuple[tuple[str, Condition], ...]
+    alike: tuple[tuple[str, str], ...]
+    lists: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FramePlan:
+    """A frame ready to fill: `asks` and `fits` are what the text must hold for it to fit anywhere."""
+
+    frame: Frame
+    slots: tuple[Slot, ...]
+    asks: tuple[int, ...]
+    fits: int
+    blocks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhrasePlan:
+    """A phrase ready to match.
+
+    Attributes:
+        asks, fits: what its sentence must hold; the whole text, for one that goes on in the next sentence.
+        bits: for each element the concepts or the fit that it takes.
+        transparent: kinds of claims that do not block a longer gap.
+        blocks: concepts over which no longer gap reaches.
+    """
+
+    phrase: Phrase
+    roles: Mapping[str, Role]
+    asks: tuple[int, ...]
+    fits: int
+    spans_sentences: bool
+    bits: tuple[int, ...]
+    transparent: frozenset[str]
+    blocks: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tie:
+    """The ways in which a rule ties figures; `rule` is the first that had them, `fits` what its text must hold."""
+
+    rule: Rule
+    fits: int
+    phrases: tuple[PhrasePlan, ...]
+    frames: tuple[FramePlan, ...]
+
+
+@lru_cache(maxsize=16)
+def ties(rules: tuple[Rule, ...]) -> tuple[tuple[Tie, tuple[int, ...]], ...]:
+    """Each different tie of some rules, with the positions of the rules that share it."""
+    shared: dict[object, list[int]] = {}
+    for number, rule in enumerate(rules):
+        shared.setdefault(_key(rule), []).append(number)
+    return tuple((tie_of(rules[numbers[0]]), tuple(numbers)) for numbers in shared.values())
+
+
+def _key(rule: Rule) -> object:
+    """What two rules have in common that tie figures alike: all but names, words for the reader and the check's own arithmetic."""
+    return (
+        tuple(rule.roles.items()), tuple((phrase.text, phrase.elements, phrase.strength) for phrase in rule.phrases),
+        tuple((f.strength, f.anchor, f.window, tuple(f.needs.items()), tuple(f.prefers.items())) for f in rule.frames),
+        tuple(rule.needs.items()), rule.direction, rule.blocks, rule.structure, rule.structure and rule.check.text,
+    )  # fmt: skip
+
+
+@cache
+def tie_of(rule: Rule) -> Tie:
+    """The ties of one rule."""
+    fits = 0 if rule.structure else sum({fit_bit(role) for role in rule.roles.values() if not role.optional})
+    phrases = tuple(_phrase_plan(rule, phrase) for phrase in rule.phrases)
+    return Tie(rule, fits, phrases, tuple(frame_plan(rule, frame) for frame in rule.frames))
+
+
+def frame_plan(rule: Rule, frame: Frame) -> FramePlan:
+    """One frame of a rule."""
+    names = _order(rule, frame)
+    slots = tuple(_slot(rule, frame, names, k) for k in range(len(names)))
+    fits = sum({slot.fit for slot in slots})
+    return FramePlan(frame, slots, tuple(map(bits_of, frame.asks)), fits, rule.blocks)
+
+
+def _order(rule: Rule, frame: Frame) -> list[str]:
+    """The anchor, then the roles with most needs, so that bindings fail early; optional roles are left to phrases."""
+    rest = [
+        name
+        for name, role in rule.roles.items()
+        if name != frame.anchor and not (role.optional and name not in frame.needs)
+    ]
+    return [frame.anchor, *sorted(rest, key=lambda name: (rule.roles[name].many, -len(frame.needs.get(name, ()))))]
+
+
+def _slot(rule: Rule, frame: Frame, names: list[str], k: int) -> Slot:
+    name, before = names[k], names[: k + 1]
+    role = rule.roles[name]
+    own = own_conditions(rule, frame, name)
+    lists = any(condition.what == "listed" for condition in own)
+    reach = sum(frame.window) if role.many else 0
+    told = [
+        (other, condition)
+        for needs in (frame.needs, rule.needs)
+        for other, conditions in needs.items()
+        for condition in conditions
+        if other in before and condition.role in before and name in (other, condition.role)
+    ]
+    likes = [
+        (other, condition)
+        for other, conditions in frame.prefers.items()
+        for condition in conditions
+        if other in before and name in (other, condition.role) and (condition.role is None or condition.role in before)
+    ]
+    alike = [
+        (other, like)
+        for other in before
+        if (like := rule.roles[other].like) is not None and like in before and name in (other, like)
+    ]
+    return Slot(
+        name, role, fit_bit(role), own, _pool_number(fit_bit(role), role.many, role.least, reach, own),
+        tuple(told), tuple(likes), tuple(alike), lists,
+    )  # fmt: skip
+
+
+def own_conditions(rule: Rule, frame: Frame, name: str) -> tuple[Condition, ...]:
+    """What a role asks of a claim itself and of its surroundings."""
+    return tuple(c for c in (*frame.needs.get(name, ()), *rule.needs.get(name, ())) if c.role is None)
+
+
+_numbers = count()
+
+
+@cache
+def _pool_number(fit: int, many: bool, least: int, reach: int, own: tuple[Condition, ...]) -> int:
+    return next(_numbers)
+
+
+def _phrase_plan(rule: Rule, phrase: Phrase) -> PhrasePlan:
+    elements = phrase.elements
+    wanted = [rule.roles[name] for element in elements if element.kind == "role" for name in element.names]
+    used = frozenset().union(*(role.kinds for role in wanted)) if wanted else frozenset()
+    return PhrasePlan(
+        phrase,
+        rule.roles,
+        tuple(bits_of(e.names) for e in elements if e.kind == "concept" and not e.optional),
+        sum({fit_bit(rule.roles[min(e.names)]) for e in elements if e.kind == "role" and not e.optional}),
+        any(element.kind == "stop" for element in elements),
+        tuple(_element_bits(rule, element) for element in elements),
+        _TRANSPARENT - used,
+        bits_of(rule.blocks | CONTRAST),
+    )
+
+
+def _element_bits(rule: Rule, element: Element) -> int:
+    if element.kind == "role":
+        return fit_bit(rule.roles[min(element.names)])
+    return bits_of(element.names) if element.kind == "concept" else 0
