@@ -29,6 +29,8 @@ _SPACED = re.compile(r"\d{1,3}(?: , \d{3})+(?!\d| ?[.,] ?\d|,? [^\W\d_]{1,4} \d{
 _SPACED_POINT = re.compile(r"(?!(?:19|20)\d\d)(\d{1,4}) \. (\d{1,4})(?!\d| ?[.,] ?\d)")
 _LONG_TAIL = 3  # decimals that are no figure at the start of a sentence
 _SIGNS_BEFORE = frozenset("$€£¥₹")
+_RAISED = re.compile(r"\^([-+]?\d{1,3})(?![\w]|[.,]\d)")  # 10^6 cells
+_HIGHEST = 200  # digits of a power
 _PLAIN = re.compile(
     r"\d{1,30}(?:(?![\d.,])|(?=[.,](?!\d)|,\d{1,2}(?:\D|$)))"
 )  # the last: a list without spaces, 22,24,26
@@ -118,6 +120,9 @@ def read_digits(text: str, start: int, limit: int, pack: Pack) -> Digits | None:
         plain = _PLAIN.match(text, start, limit)
         return Digits(plain.end(), Decimal(plain.group())) if plain else None
     digits = _shaped(match, signs)
+    raised = _RAISED.match(text, digits.end, limit)
+    if raised is not None and digits.value and abs(digits.value.adjusted() * int(raised[1])) < _HIGHEST:
+        return Digits(raised.end(), digits.value ** int(raised[1]))
     power = _POWER.match(text, digits.end, limit)
     if power is not None:
         return Digits(power.end(), digits.value.scaleb(int(power[1])), (digits.place or _ONE).scaleb(int(power[1])))

@@ -126,7 +126,7 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
     if not number.bare:
         return True
     if draft.unit is not None or found.front:
-        return number.value > 1 or before not in doubts.one_not_after or draft.kind in ("percent", "money")
+        return number.value > 1 or before not in doubts.one_not_after or draft.kind in ("percent", "money", "measure")
     if "negative" in draft.flags:
         return True
     if number.value == 0:
@@ -182,11 +182,11 @@ def _zero_stands(found: Found, folded: Folded, seed: int, before: str, after: st
         return not before or before in doubts.zero_after
     if not before and after in doubts.zero_is:
         return True
-    if text[end : end + 1] != " ":
-        return False
     if not doubts.one_needs_noun_after:
         led = before in doubts.zero_after or text[seed : found.draft.start] in doubts.zero_joined  # «بهدف لصفر»
         return led or not (before or after) or after in known_nouns(pack)  # «صفر حالات», never the name «الطاهر صفر»
+    if text[end : end + 1] != " ":
+        return False
     second = next_word(text, end + 1 + len(after))
     return any(word and noun_key(pack, word) != word and word not in doubts.zero_not_before for word in (after, second))
 

@@ -78,6 +78,9 @@ def _labels(pack: Pack) -> _Labels:
         rf"(?P<numbering>{_backwards(words('numbering'))})(?![^\W\d_])(?: (?:[^\W\d_]+ ){{0,2}}?(?P<numbered>{label})?"
     )
     covered = dict(_braced(pack, phrase) for phrase in section.get("phrases") or ())
+    covered.update(
+        _braced(pack, phrase.replace("-", " - ")) for phrase in section.get("phrases") or () if "-" in phrase
+    )
     covered.update({name: ((0, len(name)),) for name in words("names")})
     joiner, compass = alternation(words("list_joiners")), alternation(words("compass"))
     return _Labels(

@@ -15,9 +15,11 @@ from typing import Any
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.number_words import folded_keys
+from factcheck.recognize.number_words import folded_keys, lexicon
 from factcheck.recognize.quantity import Found
 
+_PART_REACH = 16
+_PARTS = frozenset(Decimal(10) ** exponent for exponent in range(1, 13))  # not the part of three serials
 _CLOSED = re.compile(r" *(?:[.,;:!?)]|$)")
 _BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000)))
 
@@ -27,6 +29,7 @@ class _Words:
     firm: re.Pattern[str]
     loose: re.Pattern[str]
     over: re.Pattern[str]
+    part_of: re.Pattern[str]
 
 
 @cache
@@ -37,7 +40,10 @@ def _words(pack: Pack) -> _Words:
         words = alternation(folded_keys(pack, section.get(name, ())))
         return re.compile(rf"[ -](?:{words})(?:[ -]|(?<=[^\W_]))(?: ?every )?")
 
-    return _Words(joint("firm"), joint("loose"), joint("over"))
+    parts = alternation(folded_keys(pack, section.get("part_of", ())))
+    return _Words(
+        joint("firm"), joint("loose"), joint("over"), re.compile(rf"{lexicon(pack).lead}(?P<all>(?:{parts}) )$")
+    )
 
 
 def join_proportions(found: list[Found], folded: Folded, pack: Pack) -> list[Found]:
@@ -50,8 +56,19 @@ def join_proportions(found: list[Found], folded: Folded, pack: Pack) -> list[Fou
             if fraction is not None:
                 joined[-1] = fraction
                 continue
+        _take_part(one, folded.text, words)
         joined.append(one)
     return joined
+
+
+def _take_part(one: Found, text: str, words: _Words) -> None:
+    """Make a number that parts are taken of the fraction that it says: «جزء من مئة» is a hundredth."""
+    draft = one.draft
+    before = words.part_of.search(text, max(one.floor, draft.start - _PART_REACH), draft.start)
+    if before is None or draft.kind != "count" or draft.unit or draft.value not in _PARTS:
+        return
+    draft.start, draft.kind, draft.value, draft.place = before.start("all"), "fraction", 1 / draft.value, Decimal(0)
+    draft.flags |= {"fraction-word", "proportion"}
 
 
 def _fraction(first: Found, second: Found, text: str, words: _Words) -> Found | None:
@@ -69,13 +86,19 @@ def _fraction(first: Found, second: Found, text: str, words: _Words) -> Found | 
         return None
     gap = text[a.end : b.start]
     firm = words.firm.fullmatch(gap) is not None
-    if not firm and words.over.fullmatch(gap) is not None and {"words"} <= a.flags & b.flags:
-        firm = _CLOSED.match(text, b.end) is not None  # "one over twenty", but "one over twenty years old"
+    if words.over.fullmatch(gap) is not None and {"words"} <= a.flags & b.flags and _CLOSED.match(text, b.end):
+        return _made(a, b, first, text)  # "one over twenty", but "one over twenty years old"
     if not firm and words.loose.fullmatch(gap) is None:
         return None
     if not 0 < abs(a.value) < b.value or a.value != int(a.value):
         return None
     if not (abs(a.value) == 1 or firm or (b.value in _BASES and a.value <= 10)):
+        return None
+    return _made(a, b, first, text)
+
+
+def _made(a: Draft, b: Draft, first: Found, text: str) -> Found | None:
+    if not a.value or not b.value:
         return None
     draft = Draft(a.start, b.end, "fraction", a.value / b.value, numeral=text[a.start : b.end])
     draft.flags = (a.flags | b.flags) - {"definite"} | {"fraction-word", "proportion"}

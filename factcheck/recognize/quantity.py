@@ -29,7 +29,9 @@ from factcheck.recognize.number_words import END, ONE, ZERO, Numeral, folded_key
 from factcheck.recognize.numeral import read_numeral, read_scale
 from factcheck.recognize.unit_words import Unit
 
-_MINUS = re.compile(r"(?<![^\s(\[\"':=,])[-–]$|^[-–] $")  # a dash between spaces is no minus: "Macon - $1,010"
+_MINUS = re.compile(
+    r"(?<![^\s(\[\"':=,])(?<!\d[ ])[-–]$|^[-–] $"
+)  # a dash between spaces is no minus: "Macon - $1,010", "75 -300 mm"
 _MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
 _YEAR = re.compile(r" ?(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
 _COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio

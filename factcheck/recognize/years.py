@@ -32,6 +32,7 @@ class _Cues:
     counted: frozenset[str]
     following: frozenset[str]
     hyphenated: frozenset[str]
+    of_a_year: frozenset[str]
     definite_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     not_plural_endings: tuple[str, ...]
@@ -56,6 +57,7 @@ def _cues(pack: Pack) -> _Cues:
         counted=words("counted"),
         following=words("following"),
         hyphenated=words("hyphenated"),
+        of_a_year=words("of_a_year"),
         definite_endings=tuple(words("definite_endings")) or _NONE,
         plural_endings=tuple(words("plural_endings")),
         not_plural_endings=tuple(words("not_plural_endings")) or _NONE,
@@ -80,6 +82,8 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
     if before in cues.strong:
         return True
     recent, exact = value in RECENT, value % 100 != 0
+    if recent and exact and before not in cues.hedges and next_word(text, end) in cues.of_a_year:
+        return True
     free = not _noun_follows(folded, end, cues)
     if text[start - 1 : start] == "(" and free:
         return value in _PARENTHESIZED
