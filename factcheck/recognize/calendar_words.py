@@ -26,6 +26,7 @@ MODIFIER, MODIFIER_AFTER = "l", "L"  # last, next, this: before what they modify
 PART = "p"  # early, mid, late, end of
 WEAK_ERA = "E"  # «م» is a metre and a million too
 ERA, DECADE, SEASON, QUARTER, HALF, FISCAL = "e", "k", "s", "q", "h", "f"
+HALF_OF = "H"  # "the first half of the year", which needs no year beside it
 FIGURES = "D"  # a date in figures with full stops, 12.06.2025
 ORDINAL = "i"  # a day in words, "the fourth of July"
 THIS_MONTH, CURRENT = "j", "J"  # "of this month"; «الجاري»
@@ -149,6 +150,8 @@ def calendar_words(pack: Pack) -> CalendarWords:
     for symbol, key in ((QUARTER, "quarters"), (HALF, "halves"), (DECADE, "decades")):
         for number, names in (section.get(key) or {}).items():
             add(names, Token(symbol, 0, 0, int(number), note="words"))
+    for number, names in (section.get("halves_of_a_year") or {}).items():
+        add(names, Token(HALF_OF, 0, 0, int(number), note="words"))
     add(section.get("first_day") or (), Token(DAY, 0, 0, 1, note="words"))
     for note, names in (section.get("this_month") or {}).items():
         add(names, Token(THIS_MONTH, 0, 0, note=note))

@@ -16,6 +16,7 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
 from factcheck.recognize.neighbours import in_sentence, next_word
 from factcheck.recognize.unit_words import iso_codes
+from factcheck.recognize.words import variants
 
 Span = tuple[int, int]
 
@@ -40,6 +41,9 @@ _NOTE_MARK = re.compile(r"\d{1,3}(?=\s|\Z)")
 _ACRONYM = re.compile(r"(?:(?P<before>\w+) |^|[(\n])(?P<word>[a-z]{2,5}) \Z")
 _NEXT_ACRONYM = re.compile(r"(?:,|;| and| or|, and)? (?P<word>[a-z]{2,5}) \d")
 _SHORT = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?![\w%$€£–-]|[.,/:]\d| ?%)")
+_FOREIGN = re.compile(r"(?:^|[^\w-])(?P<word>[a-z][a-z]{2,15}) \Z")
+_ROUND_PHONE = re.compile(r"\d{1,4}\+ ?\(|\d{1,4}\+(?=\)|$)")
+_ELIDED_YEAR = re.compile(r"\d\d(?![\w'%]|[.,]\d)")
 _FILE = re.compile(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w%]|[.,]\d)")
 _POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\w)")
@@ -55,6 +59,7 @@ class _CodeWords:
     attached: frozenset[str]
     definite: frozenset[str]
     functional: frozenset[str]
+    foreign: bool
     dates: frozenset[str]
 
 
@@ -75,6 +80,7 @@ def _code_words(pack: Pack) -> _CodeWords:
         attached_particles(pack),
         frozenset(pack.key(word) for word in pack.section("numerals").get("definite") or ()),
         frozenset(pack.key(word) for word in pack.section("nouns").get("stop") or ()),
+        section.get("foreign_names") == "yes",
         frozenset(calendar_words(pack).entries),
     )
 
@@ -87,7 +93,7 @@ def find_codes(folded: Folded, pack: Pack) -> Iterator[Span]:
     end = 0
     for run in _RUN.finditer(text):
         if run.start() >= end:
-            span = _code_at(folded, run.start(), run.end(), words)
+            span = _code_at(folded, run.start(), run.end(), words, pack)
             if span is not None:
                 yield span
                 end = span[1]
@@ -103,7 +109,7 @@ def _web(text: str) -> Iterator[Span]:
             yield local.start(), domain.end()
 
 
-def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | None:
+def _code_at(folded: Folded, start: int, end: int, words: _CodeWords, pack: Pack) -> Span | None:
     """The code that a run of digits begins or lies in."""
     text = folded.text
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -124,8 +130,12 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords) -> Span | 
         return marker
     if (torn := _torn(text, start, end)) or (torn := _note_mark(folded, start, words)):
         return torn
-    if before == " " and (named := _after_acronym(folded, start, words)):
+    if before == " " and (named := _after_acronym(folded, start, words) or _after_foreign(folded, start, words, pack)):
         return named
+    if before == "'" and not text[start - 2 : start - 1].isalnum() and (year := _ELIDED_YEAR.match(text, start)):
+        return start - 1, year.end()
+    if after == "+" and (before in ("", " ", ")")) and (phone := _ROUND_PHONE.match(text, start)):
+        return phone.span()
     if after == "." and (dotted := _DOTTED.match(text, start)) and not _NO_VERSION.match(dotted.group()):
         return dotted.span()
     if after and after in words.suffixes and folded.capital(end) and not text[end + 1 : end + 2].isalnum():
@@ -193,6 +203,20 @@ def _after_acronym(folded: Folded, start: int, words: _CodeWords) -> Span | None
     if other is not None and other["word"] != acronym["word"] and folded.capital(other.start("word")):
         return None
     return (acronym.start("word"), number.end()) if in_sentence(folded, start, number.end()) else None
+
+
+def _after_foreign(folded: Folded, start: int, words: _CodeWords, pack: Pack) -> Span | None:
+    """A number behind a name in another script, with nothing after it to count: «المجرات Abell 267»."""
+    text = folded.text
+    if not words.foreign:
+        return None
+    name = _FOREIGN.search(text, max(0, start - 20), start)
+    number = _SHORT.match(text, start)
+    if name is None or number is None or name["word"] in words.currencies or not folded.capital(name.start("word")):
+        return None
+    after = next_word(text, number.end()) if text[number.end() : number.end() + 1] == " " else ""
+    free = not after or any(form in words.functional for form in variants(pack, after))
+    return None if not free else (name.start("word"), number.end())
 
 
 def _after_letters(folded: Folded, start: int, before: str, words: _CodeWords) -> Span | None:

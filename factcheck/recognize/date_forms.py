@@ -35,7 +35,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("full", rf"{_B}(?:[di]~j|d[ ~]J)"),  # the 12th of this month; «14 الجاري»
     ("numeric", rf"y-[dn]-[dn]|y/[dn]/[dn]|{_B}[dn]/[dn]/[ydn]|{_B}d-d-y|{_B}D"),
     ("month", rf"{_P}(?:l )?{_M}(?:[ ,~=/N]{_Y})?{_L}"),
-    ("quarter", rf"{_P}q(?:[ ,~=]f)?(?:[ ,~=]{_Y})?{_L}|{_P}h(?:[ ,~=]f)?[ ,~=]{_Y}|y[ ,~]q"),
+    ("quarter", rf"{_P}q(?:[ ,~=]f)?(?:[ ,~=]{_Y})?{_L}|{_P}h(?:[ ,~=]f)?[ ,~=]{_Y}|y[ ,~]q|{_P}H"),
     ("season", rf"{_P}s[ ~=](?:y[/-][ydn]|{_Y})"),
     ("fiscal", rf"f[ ~=-]?(?:y[/-][ynd]|{_Y}|[nd])"),
     ("century", rf"{_P}(?:o(?: e)?|d[ -]C(?: e)?|C[ ~]d)"),

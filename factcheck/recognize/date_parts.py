@@ -41,7 +41,7 @@ def from_parts(parts: Sequence[Token], folded: Folded) -> Draft:
             moment = with_era(moment, token.note)
         elif token.symbol == words.QUARTER:
             moment = replace(moment, month=3 * token.value - 2, precision="quarter")
-        elif token.symbol == words.HALF:
+        elif token.symbol in (words.HALF, words.HALF_OF):
             moment = replace(moment, month=6 * token.value - 5, precision="half")
         elif token.symbol == words.FISCAL:
             flags.add("fiscal")

@@ -159,7 +159,8 @@ def _labelled(folded: Folded, start: int, labels: _Labels) -> Span | None:
         number = labels.number.match(text, start)
         if number is None or not _is_name(text, label, number, labels):
             return None
-        many = labels.list.match(text, start) if label.word in labels.plural else None
+        versions = "." in number.group() and label.word not in labels.year_cues  # «أندرويد 2.1 أو 2.2»
+        many = labels.list.match(text, start) if versions or label.word in labels.plural else None
         return label.start, (many or number).end()
     opened = start - 1 if text[start - 1 : start] == "(" else start
     if labels.phone.match(text[max(0, opened - _REACH) : opened][::-1]):

@@ -102,12 +102,13 @@ def measures(pack: Pack) -> Measures:
     }
     singles = {key: key for key in folded_keys(pack, section.get("dual_nouns") or ())}
     plain = alternation(form for form, unit in forms.items() if form.isalpha() and len(form) > 1 and not unit.code)
-    article = (
-        rf"(?:{alternation(folded_keys(pack, pack.section('numerals').get('articles', ())))}) "
-        if not words_.bare_scale
-        else ""
-    )
+    one = [*pack.section("numerals").get("articles", ()), *section.get("articles_of_one", ())]
+    article = rf"(?:{alternation(folded_keys(pack, one))}) " if not words_.bare_scale else ""
     particles = rf"(?:{alternation(words_.particles)})?" if words_.particles else ""
+
+    adjectives = (
+        rf"(?:{alternation(keys_of(pack, 'unit_adjectives'))})[ -]" if section.get("unit_adjectives") else r"(?!)"
+    )
 
     def keys(name: str) -> frozenset[str]:
         return keys_of(pack, name)
@@ -115,7 +116,7 @@ def measures(pack: Pack) -> Measures:
     return Measures(
         forms=forms,
         front=front,
-        after=re.compile(rf"(?P<gap> ?-? ?|\n){either}"),
+        after=re.compile(rf"(?P<gap> ?-? ?|\n)(?P<adjective>{adjectives})?{either}"),
         before=re.compile(
             rf"{alternation(form[::-1] for form in front if form[0].isalnum())}{END}"  # not the "r $" of "over $850"
             rf"|{alternation(form[::-1] for form in front if not form[0].isalnum())}"
@@ -173,7 +174,7 @@ def unit_after(
     form = single_spaced(match["word"] or match["sign"])
     unit = table.forms[form]
     gap = match["gap"]
-    if not gap and not glued:
+    if (not gap and not glued) or (match["adjective"] and (unit.kind != "duration" or unit.code or len(form) < 3)):
         return None
     if match["sign"] and "-" in gap:
         return None

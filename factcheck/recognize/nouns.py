@@ -6,13 +6,14 @@ measles cases" → "case"). Arabic: the first word after the figure is the head 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.neighbours import previous_word
+from factcheck.recognize.neighbours import in_sentence, previous_word
 from factcheck.recognize.words import TOKEN, particles, variants, without_article
 
 _LONGEST = 5  # words of a noun phrase
@@ -27,6 +28,11 @@ class _Nouns:
     stop: frozenset[str]
     opening: frozenset[str]
     rest: frozenset[str]
+    trailing: frozenset[str]
+    share_of: frozenset[str]
+    verb_endings: tuple[str, ...]
+    verb_starts: tuple[str, ...]
+    verb_ends: tuple[str, ...]
     stop_endings: tuple[str, ...]
     irregular: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
@@ -44,6 +50,11 @@ def _nouns(pack: Pack) -> _Nouns:
         frozenset(pack.key(word) for word in section.get("stop", ())),
         frozenset(pack.key(word) for word in section.get("opening", ())),
         frozenset(pack.key(word) for word in section.get("rest", ())),
+        frozenset(pack.key(word) for word in section.get("trailing", ())),
+        frozenset(pack.key(word) for word in section.get("share_of", ())),
+        tuple(pack.key(end) for end in section.get("verb_endings", ())) or ("\0",),
+        tuple(pack.key(start) for start in section.get("verb_starts", ())) or ("\0",),
+        tuple(pack.key(end) for end in section.get("verb_ends", ())) or ("\0",),
         tuple(section.get("stop_endings", ())),
         irregular,
         tuple(
@@ -92,6 +103,30 @@ def _is_singular(pack: Pack, word: str) -> bool:
     return noun_key(pack, word) == word and word not in _nouns(pack).irregular
 
 
+def _qualifies(pack: Pack, word: str) -> bool:
+    """Whether a word behind a head noun can belong to it: no verb («تورطوا», «يواجهون»), nothing that a preposition or "and" is written onto."""
+    nouns = _nouns(pack)
+    if word in nouns.irregular or word in nouns.irregular.values():
+        return True
+    if word.endswith(nouns.verb_endings) or (word.startswith(nouns.verb_starts) and word.endswith(nouns.verb_ends)):
+        return False
+    layers = particles(pack)
+    attached = tuple(p for layer in layers[:-1] for p in layer)
+    return not (word.startswith(attached) and len(word) > len(layers) and _taken_apart(pack, word))
+
+
+def _taken_apart(pack: Pack, word: str) -> bool:
+    """Whether a word that may carry a particle does: what is left has an article or is a noun that the pack knows."""
+    nouns = _nouns(pack)
+    return any(
+        form in nouns.irregular
+        or form in nouns.irregular.values()
+        or without_article(pack, form) != form
+        or form in nouns.stop
+        for form in variants(pack, word)[1:]
+    )
+
+
 def _prefixed(pack: Pack, word: str) -> bool:
     """Whether a word may be a preposition written onto a noun («أربعٌ بمياه الشرب»), and is no noun that the pack knows."""
     layers = particles(pack)
@@ -108,23 +143,59 @@ def attach_nouns(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
     for i, draft in enumerate(drafts):
         if draft.kind in _COUNTS and draft.about is None:
             limit = drafts[i + 1].start if i + 1 < len(drafts) else len(folded.text)
-            _attach(draft, folded.text, min(limit, draft.end + _REACH), pack)
+            _attach(draft, folded, min(limit, draft.end + _REACH), pack)
 
 
-def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
-    nouns = _nouns(pack)
+def _is_stop(pack: Pack, word: str) -> bool:
+    return any(form in _nouns(pack).stop for form in variants(pack, word))
+
+
+def _all_capital(folded: Folded, token: re.Match[str]) -> bool:
+    """Whether a word is written in capitals in a text that does not write all its words so."""
+    return all(folded.capital(i) for i in range(*token.span())) and in_sentence(folded, *token.span())
+
+
+def _is_plural(pack: Pack, word: tuple[int, int, str]) -> bool:
+    return noun_key(pack, word[2]) != word[2]
+
+
+def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
+    nouns, text = _nouns(pack), folded.text
+    if draft.kind == "ordinal" and not nouns.head_last and "definite" in draft.flags:
+        _attach_before(draft, text, pack)  # «الدورة الثالثة لأيام قرطاج»
+        return
     words: list[tuple[int, int, str]] = []
     end = draft.end
     for token in TOKEN.finditer(text, draft.end, limit):
         word = token.group()
         gap = text[end : token.start()]
-        if not (word[0].isalpha() or word[0] == "'") or gap.strip() or "\n" in gap:
+        if not words and draft.kind == "percent" and nouns.share_of and word not in nouns.share_of:
+            if end == draft.end:
+                break  # «2.5 بالمائة والسرس»: only «60 بالمائة من المهجرين» says of what
+        elif not words and end == draft.end and draft.kind == "percent" and word in nouns.share_of:
+            end = token.end()
+            continue
+        if word == "'" and not words and text[token.start() - 1 : token.start()] == " ":
+            end = token.end()  # 500 'volunteers'
+            continue
+        if word == "." and words and "." in words[-1][2] and text[token.end() : token.end() + 1] == " ":
+            end = token.end()  # "200 U.S. soldiers"
+            continue
+        if not word[0].isalpha() or gap.strip() or "\n" in gap:
             break
         if not words and word in nouns.opening:
             end = token.end()
             continue
-        if any(form in nouns.stop for form in variants(pack, word)) or token.end() > limit:
-            break
+        if token.end() > limit or (_is_stop(pack, word) and not (len(word) > 1 and _all_capital(folded, token))):
+            break  # but "the US Senate"
+        if (
+            words
+            and nouns.head_last
+            and folded.capital(token.start())
+            and _is_plural(pack, words[-1])
+            and not folded.capital(words[-1][0])
+        ):
+            break  # "three former presidents Jimmy Carter, …"
         if nouns.indefinite and not words and "definite" not in draft.flags and draft.kind == "count":
             if without_article(pack, word) != word and draft.hedge != "indefinite":
                 break  # «اجتاز 1230 الاختبار»: the object of the verb, not what is counted
@@ -132,10 +203,14 @@ def _attach(draft: Draft, text: str, limit: int, pack: Pack) -> None:
             break  # a particle written onto the next figure
         if words and word.endswith(nouns.stop_endings):
             break
+        if words and not nouns.head_last and not _qualifies(pack, word):
+            break
         words.append((token.start(), token.end(), word))
         end = token.end()
         if len(words) == (_LONGEST if nouns.head_last else 2):
             break
+    while words and words[-1][2] in nouns.trailing:
+        words.pop()  # "six feet tall", "25% higher"
     if len(words) == 1 and nouns.head_last and words[0][2].endswith(nouns.stop_endings):
         words = []  # "940 passed": what would be an adjective before a noun is a verb without one
     if words and nouns.rest and previous_word(text, draft.start) in nouns.rest and _is_singular(pack, words[-1][2]):

@@ -24,6 +24,9 @@ from factcheck.recognize.quantity import Found
 _DASH = re.compile(r" ?[-–—] ?")
 _REACH = 90  # characters before "from" in which a word of change is looked for
 _SIDE = 48  # characters on either side of a score in which its cue is looked for
+_MOST_GAMES = 7  # of a side in a set
+_NEXT_SET = re.compile(r"\)?(?: ?[.,;/] ?| )\(?\d ?[-–] ?\d(?!\d|[.,]\d)")
+_LAST_SET = re.compile(r"(?<!\d)\d ?[-–] ?\d\)?(?: ?[.,;/] ?| )\(?$")
 _SHARED = frozenset({"percent", "measure", "duration"})  # kinds whose unit is said once for two figures
 _BASES = frozenset(Decimal(10) ** exponent for exponent in range(2, 8))
 _LONGEST_ODDS = 10
@@ -245,8 +248,20 @@ def _score_or_ratio(
         return ratio
     decided = decided or vote
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
-    if (dash and (a.value >= b.value or among) and _tight(gap)) or (
-        (cue or decided) and (dash or not words.source.search(before))
+    level = dash and (a.value >= b.value or among) and _tight(gap)
+    if (
+        level
+        or (dash and not words.spread.search(clause) and _is_set(a, b, text))
+        or ((cue or decided) and (dash or not words.source.search(before)))
     ):
         return Draft(a.start, b.end, "score", None, Decimal(0), ends, numeral=text[a.start : b.end], flags=set(a.flags))
     return None
+
+
+def _is_set(a: Draft, b: Draft, text: str) -> bool:
+    """Whether two small numbers with a dash between spaces are a score: "2 - 6, 6 - 4, 7 - 5", "(6 - 3)"."""
+    assert a.value is not None and b.value is not None
+    if text[a.start - 1 : a.start] == "(" and text[b.end : b.end + 1] == ")":
+        return a.value >= b.value or max(a.value, b.value) <= _MOST_GAMES
+    more = _NEXT_SET.match(text, b.end) or _LAST_SET.search(text, max(0, a.start - 16), a.start)
+    return more is not None and max(a.value, b.value) <= _MOST_GAMES
