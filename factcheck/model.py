@@ -40,6 +40,7 @@ ABOUT, NEARLY, OVER = "about", "nearly", "just-over"
 MORE, LEAST, FEWER, MOST = "more-than", "at-least", "fewer-than", "at-most"
 _ROUGH = frozenset({"fraction-word", "multiple"})
 LOOSE = 3  # times as far may a multiple said in a word: 3.4 times is still "tripled"
+WORDED = 2  # and a single part of a whole: 53 percent is still "half"
 SPREAD = Fraction(1, 20)  # how far "about" may stand from the figure: a twentieth either way
 
 
@@ -220,10 +221,16 @@ class Claim:
             value,
             "rough" if rough else self.hedge,
             max(
-                abs(value) * spread * (LOOSE if rough and self.kind == "ratio" else 1),
+                abs(value) * spread * (self._looseness(value) if rough else 1),
                 Fraction(place) / 2 if spread else Fraction(0),
             ),
         )
+
+    def _looseness(self, value: Fraction) -> int:
+        """How many times farther than other figures one that is said in a word may be off."""
+        if self.kind == "ratio":
+            return LOOSE
+        return WORDED if value.numerator == 1 else 1
 
 
 def _hedged(base: Interval, value: Fraction, hedge: str | None, margin: Fraction) -> Interval:

@@ -33,9 +33,11 @@ Link = Literal[
     "alike",
     "within",
     "sibling",
+    "reaches",
     "kin",
     "listed-with",
     "sibling",
+    "reaches",
     "same-head",
     "same-sentence",
     "other-sentence",
@@ -65,6 +67,7 @@ LINKS: tuple[Link, ...] = (
     "alike",
     "within",
     "sibling",
+    "reaches",
     "listed-with",
     "same-head",
     "same-sentence",
@@ -87,6 +90,8 @@ UNARY = (
     "together",
     "first",
     "compound",
+    "mixed",
+    "shared-out",
 )
 MAX_ELEMENTS = 16
 

@@ -89,9 +89,11 @@ def _word(folded: Folded, word: str, start: int, calendar: CalendarWords, cased:
     bare = word.rstrip(".")
     before = calendar.not_after.get(bare)
     after = calendar.not_before.get(bare)
-    if before is not None and previous_word(folded.text, start) in before:
-        return None
-    if after is not None and next_word(folded.text, start + len(word)) in after:
+    following = next_word(folded.text, start + len(word))
+    pair = following[1:] in calendar.entries and calendar.entries[following[1:]].symbol == entry.symbol
+    if before is not None and previous_word(folded.text, start) in before and not pair:
+        return None  # «بين الاثنين» is "between the two", but not before «والثلاثاء»
+    if after is not None and following in after:
         return None
     if entry.symbol == words.ORDINAL and not _may_be_day(previous_word(folded.text, start), calendar):
         return None

@@ -27,6 +27,7 @@ _POWER = re.compile(r"(?: ?[x×*] ?10\^?|e)([-+]?\d{1,2})(?![\w]|[.,]\d)")  # 6.
 # tokenised wire text: "80 , 000", "4 . 8 %"; no list ("100 , 200 and 300") and no end of a sentence
 _SPACED = re.compile(r"\d{1,3}(?: , \d{3})+(?!\d| ?[.,] ?\d|,? [^\W\d_]{1,4} \d{3}(?!\d| ,))")
 _SPACED_POINT = re.compile(r"(?!(?:19|20)\d\d)(\d{1,4}) \. (\d{1,4})(?!\d| ?[.,] ?\d)")
+_SLIPPED = re.compile(r"\d{1,3}(?:, ?000)*, 000(?!\d|[.,]\d)")  # "$248, 000": a space that slipped in
 _LONG_TAIL = 3  # decimals that are no figure at the start of a sentence
 _SIGNS_BEFORE = frozenset("$€£¥₹")
 _RAISED = re.compile(r"\^([-+]?\d{1,3})(?![\w]|[.,]\d)")  # 10^6 cells
@@ -134,6 +135,9 @@ def _spaced(text: str, start: int, limit: int, signs: _Signs) -> Digits | None:
     grouped = _SPACED.match(text, start, limit)
     if grouped is not None and not (text[start - 3 : start] == " , " and text[start - 4 : start - 3].isdecimal()):
         return Digits(grouped.end(), Decimal(grouped.group().replace(" , ", "")))
+    slipped = _SLIPPED.match(text, start, limit)
+    if slipped is not None:
+        return Digits(slipped.end(), Decimal(slipped.group().replace(" ", "").replace(",", "")))
     point = _SPACED_POINT.match(text, start, limit)
     if point is None:
         return None

@@ -24,6 +24,7 @@ _NUMBER = r"\d[a-z\d]*(?:[-./:][a-z]?\d[a-z\d]*)*(?:\([a-z\d]{1,4}\))*(?![\w%$�
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACED = re.compile(r"\{(.*?)\}")
 _REACH = 64  # how far before a number its label may begin
+_SHORTEST_NAME = 3  # digits of a number that is a name by itself
 _LONG = 7  # digits of the shortest telephone number
 
 
@@ -128,12 +129,15 @@ def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
     """The spans of labelled numbers, addresses and idioms (folded offsets; they may overlap)."""
     labels, text = _labels(pack), folded.text
     end = 0
+    names: set[str] = set()
     for run in _RUN.finditer(text):
         if run.start() >= end:
             span = _labelled(folded, run.start(), labels) or _address(folded, run.start(), labels)
             if span is not None:
                 yield span
                 end = span[1]
+                names.update(_RUN.findall(text, *span))
+    yield from _named_again(text, names, labels)
     for match in labels.named.finditer(text):
         if folded.capital(match.start()) or _ends_phrase(text, match.start(), match.end(), labels):
             label = _label_before(folded, match.start(), labels)
@@ -141,6 +145,18 @@ def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
                 yield label.start, match.end()
     for match in labels.phrases.finditer(text):
         yield from ((match.start() + first, match.start() + last) for first, last in labels.covered[match.group()])
+
+
+def _named_again(text: str, names: set[str], labels: _Labels) -> Iterator[Span]:
+    """Numbers that were names before and count nothing where they stand again: "Boeing 707s …, it lists no 707s …, the 707 was"."""
+    for run in _RUN.finditer(text):
+        if run.group() not in names or len(run.group()) < _SHORTEST_NAME or _YEAR.fullmatch(run.group()):
+            continue
+        if text[run.start() - 1 : run.start()] not in ("", " ", "(", "\n"):
+            continue
+        plural = text[run.end() : run.end() + 1] == "s" and not text[run.end() + 1 : run.end() + 2].isalnum()
+        if plural or _ends_phrase(text, run.start(), run.end(), labels):
+            yield run.start(), run.end() + plural
 
 
 def _ends_phrase(text: str, start: int, end: int, labels: _Labels) -> bool:

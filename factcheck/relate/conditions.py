@@ -9,7 +9,7 @@ from factcheck.phrase import PLACES, Condition
 from factcheck.relate.concepts import BREAKS, bits_of
 from factcheck.relate.fit import STATISTICS
 from factcheck.relate.links import link_holds
-from factcheck.relate.lists import continues_list, exhaustive, goes_on, is_compound, leads_list, listed
+from factcheck.relate.lists import continues_list, exhaustive, goes_on, is_compound, is_mixed, leads_list, listed
 from factcheck.relate.passage import REACH, Passage
 
 Claims = tuple[int, ...]
@@ -45,7 +45,7 @@ def _ends(link: str, claims: Claims, others: Claims) -> tuple[int, int]:
     return (claims[-1], others[0]) if claims[-1] < others[0] else (claims[0], others[-1])
 
 
-_NEIGHBOURLY = frozenset({"beside", "next-to"})
+_NEIGHBOURLY = frozenset({"beside", "next-to", "reaches"})
 
 
 def holds(passage: Passage, condition: Condition, claims: Claims, bound: Mapping[str, Claims] | None = None) -> bool:
@@ -81,6 +81,10 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return len(claims) > 2
     if what == "compound":
         return is_compound(passage, claims[0])
+    if what == "mixed":
+        return is_mixed(passage, claims[0])
+    if what == "shared-out":
+        return not any("of-them" in passage.cues("next", claim) for claim in claims[1:])
     if what == "first":
         kind = passage.claims[claims[0]].kind
         return not any(i < claims[0] and passage.claims[i].kind == kind for i in passage.companions(claims[0]))

@@ -100,6 +100,8 @@ def comparable(a: Claim, b: Claim) -> float | None:
             return None
         elif (_bare(a) or _bare(b)) and "percent" not in (a.kind, b.kind) and min(_size(a), _size(b)) < FEWEST:
             return None  # a footnote's "(2)" is no sum of money
+        elif (_bare(a) or _bare(b)) and "duration" in (a.kind, b.kind):
+            return None  # «أعلى بـ40 في المئة من متوسط 30 يوما»
         elif (_bare(a) or _bare(b)) and a.sentence == b.sentence and abs(a.start - b.start) < _BARE_REACH:
             return -0.5
         elif not (a.unit and b.unit and compatible(a.unit, b.unit)):

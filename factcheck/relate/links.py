@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from factcheck.language import Pack
-from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY
+from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY, Claim
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import BREAKS
@@ -26,7 +26,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
-    sibling: both stand in one list and say the same noun; as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
+    reaches: no figure between that may as well be meant; sibling: both stand in one list and say the same noun; as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
     follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
@@ -39,6 +39,8 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return listed(passage, (first, last))
     if link == "sibling":
         return one.head is not None and one.head == two.head and listed(passage, (first, last))
+    if link == "reaches":
+        return not any(_as_good(passage.claims[i], two) for i in range(first + 1, last))
     if link == "alike":
         return one.head is None or two.head is None or one.head == two.head
     if link == "within":
@@ -83,6 +85,12 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     if any("and" in item.tags for item in between[marks[0] :]):
         return False
     return marks[-1] - marks[0] <= 3
+
+
+def _as_good(between: Claim, claim: Claim) -> bool:
+    """Whether a claim between two may as well be meant: it counts nothing else by its noun."""
+    alike = comparable(between, claim) if between.kind == claim.kind and between.value != claim.value else None
+    return alike is not None and alike >= 0
 
 
 def _dated_once(passage: Passage, first: int, last: int) -> bool:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from factcheck.language import Pack
 from factcheck.recognize.nouns import noun_key
-from factcheck.relate.concepts import STRONG_BREAKS
+from factcheck.relate.concepts import BREAKS, STRONG_BREAKS
 from factcheck.relate.passage import Passage
 
 PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})  # kinds that part no neighbours
+_MIXED = 3  # words from a count to the fraction that goes with it: its noun, "and"
 
 
 def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
@@ -61,6 +62,20 @@ def is_compound(passage: Passage, claim: int) -> bool:
     words = about.split()
     return len(words) > 1 and all(
         noun_key(passage.pack, passage.pack.key(word)) == passage.pack.key(word) for word in words
+    )
+
+
+def is_mixed(passage: Passage, claim: int) -> bool:
+    """Whether a fraction goes with the count before it: "four seats and a half", «أربعة مقاعد ونصف المقعد»."""
+    if claim == 0 or passage.scene_of[claim - 1] != passage.scene_of[claim]:
+        return False
+    head, at = passage.claims[claim - 1].head, passage.where[claim]
+    between = passage.items[passage.where[claim - 1] + 1 : at]
+    after = passage.items[at + 1 : min(at + 3, passage.scenes[passage.scene_of[claim]].last)]
+    if head is None or not 0 < len(between) <= _MIXED or any(item.word in BREAKS for item in between):
+        return False
+    return not any("of" in item.tags for item in after) and (
+        "and" in between[-1].tags or any(noun_key(passage.pack, item.word) == head for item in after)
     )
 
 

@@ -80,6 +80,10 @@ class _Matcher:
             if element.kind == "word"
         }
         self.transparent = plan.transparent
+        asked = 0
+        for element, bits in zip(elements, plan.bits):
+            asked |= bits if element.kind == "concept" else 0
+        self.walls = _JOINTS | (plan.blocks & ~asked)  # what even a few plain words may not pass over
         self.dead: set[tuple[int, int]] = set()
         self.after_mark = [_follows_mark(elements, e) for e in range(len(elements))]
 
@@ -137,7 +141,7 @@ class _Matcher:
             if (bound := self._here(e, here, end)) is not None:
                 return bound
             item = self.items[here]
-            if self.bits[here] & _JOINTS:
+            if self.bits[here] & self.walls:
                 return None
             if item.claim >= 0 and not (self.claims[item.claim].kind in _DATES and "date" in self.transparent):
                 return None
