@@ -37,6 +37,7 @@ class AgeWords:
     owner: re.Pattern[str]
     of_life: re.Pattern[str]
     decade_noun: re.Pattern[str]
+    own_decade: re.Pattern[str]
     death: re.Pattern[str]
     death_cue: re.Pattern[str]
     after_name: frozenset[str]
@@ -76,6 +77,9 @@ def age_words(pack: Pack) -> AgeWords:
         of_life=re.compile(rf" {pattern('of_life')}"),
         decade_noun=re.compile(
             rf"(?<!\w)[^\W\d_]?{pattern('decade_nouns')} ?(?:{alternation(attached_particles(pack))})?\Z"
+        ),
+        own_decade=re.compile(
+            rf"(?<!\w)[^\W\d_]?{pattern('own_decades')} ?(?:{alternation(attached_particles(pack))})?\Z"
         ),
         death=re.compile(rf"(?<!\w)[^\W\d_]?{pattern('deaths')}{_END}"),
         death_cue=re.compile(rf"(?<!\w){pattern('death_cues')}{between}{{0,2}} ?\Z"),

@@ -82,7 +82,8 @@ def _setting(draft: Draft, last: Draft | None, limit: int | None, text: str, wor
 def _decade_of_life(draft: Draft, setting: _Setting, words: AgeWords) -> None:
     """«في العقد الثالث من عمره» is twenty to twenty-nine."""
     after = setting.after
-    if after is not None and after["bare"] and draft.value is not None and words.decade_noun.search(setting.lead):
+    named = after is not None and after["bare"] and words.decade_noun.search(setting.lead)
+    if draft.value is not None and (named or words.own_decade.search(setting.lead)):
         low = (draft.value - 1) * 10
         draft.kind, draft.unit, draft.end = "age", "year", setting.end
         draft.ends, draft.value = (low, low + 9), low + Decimal("4.5")

@@ -16,6 +16,7 @@ from factcheck.recognize.alternation import alternation, initials
 from factcheck.recognize.calendar_words import attached_particles
 from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.recognize.nouns import functional_words, known_nouns
+from factcheck.recognize.number_words import lexicon
 
 Span = tuple[int, int]
 
@@ -53,6 +54,7 @@ class _Labels:
     joined: tuple[str, ...]
     following: frozenset[str]
     year_cues: frozenset[str]
+    numbers: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _labels(pack: Pack) -> _Labels:
         measured_endings=tuple(words("measured_endings")) or ("\0",),
         joined=tuple(words("joined", years)) or ("\0",),
         following=frozenset(words("following", years)),
+        numbers=re.compile(lexicon(pack).forms),
         year_cues=frozenset(words("strong", years) + words("usual", years)),
     )  # fmt: skip
 
@@ -181,7 +184,8 @@ def _labelled(folded: Folded, start: int, labels: _Labels) -> Span | None:
     opened = start - 1 if text[start - 1 : start] == "(" else start
     if labels.phone.match(text[max(0, opened - _REACH) : opened][::-1]):
         phone = labels.phone_number.match(text, opened)
-        if phone and sum(map(str.isdigit, phone.group())) >= _LONG and not phone.group().isdigit():
+        plain = phone is not None and phone.group().isdigit() and text[phone.end() : phone.end() + 2].strip(" .,;)\n")
+        if phone and sum(map(str.isdigit, phone.group())) >= _LONG and not plain:
             return phone.span()
     return None
 
@@ -193,11 +197,23 @@ def _label_before(folded: Folded, start: int, labels: _Labels) -> _Label | None:
         return None
     group = next(name for name in ("numbered", "label", "numbering") if match[name])
     word, first = match[group][::-1], start - match.end(group)
+    if labels.numbers.fullmatch(folded.text, *_word_at(folded.text, first)):
+        return None  # «3 آلاف و200» holds no «اف»
     if group == "numbering" and word not in labels.numbering_alone:
         return None
     if word in labels.capital and not folded.capital(first):
         return None
     return _Label(word, first, group != "label")
+
+
+def _word_at(text: str, at: int) -> Span:
+    """The whole word that a place lies in."""
+    first = last = at
+    while first and text[first - 1].isalpha():
+        first -= 1
+    while last < len(text) and text[last].isalpha():
+        last += 1
+    return first, last
 
 
 def _is_name(text: str, label: _Label, number: re.Match[str], labels: _Labels) -> bool:

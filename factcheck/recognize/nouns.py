@@ -220,6 +220,7 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
             _attach_before(draft, text, pack)  # «المهاجرون الـ212»
         return
     head = words[-1] if nouns.head_last else words[0]
+    if not nouns.head_last and _prefixed(pack, head[2]):
+        return  # «5 دولارات للبرميل»
     draft.about = (words[0][0], words[-1][1])
-    if nouns.head_last or not _prefixed(pack, head[2]):
-        draft.head = noun_key(pack, head[2])
+    draft.head = noun_key(pack, head[2])

@@ -235,6 +235,10 @@ def _entries(pack: Pack, section: Mapping[str, Any]) -> dict[str, Word]:
                 if word.kind == PART and word.alone and not word.many
             }
         )
+    tens = [(form, word.value) for form, word in entries.items() if word.kind == TENS]
+    for one in folded_keys(pack, section.get("compound_ones", ())):
+        for plus in folded_keys(pack, section.get("attached_and", ())):
+            entries.update({f"{one} {plus}{form}": Word(SMALL, value + ONE) for form, value in tens})
     for value, forms in (section.get("plenty") or {}).items():
         for key in folded_keys(pack, forms):
             scale = entries.get(key)

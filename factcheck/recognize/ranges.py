@@ -139,6 +139,8 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
         ):
             _share(first, second)  # "rose 3 and 5 percent"
         return None
+    if _said_before(first, second, dash):
+        b.unit, b.kind = a.unit, a.kind  # "$26-31 million"
     if a.unit is not None and a.unit != b.unit and not (first.front and second.front):
         return None
     if both and words.apart.search(before):
@@ -161,6 +163,23 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     if words.either.fullmatch(gap):
         joined.flags.add("or")
     return joined
+
+
+def _said_before(first: Found, second: Found, dash: bool) -> bool:
+    """Whether a currency's sign before the first figure is the second's too: "$26-31 million", "£5 to 8 million", "€5-10"."""
+    a, b = first.draft, second.draft
+    if (
+        not first.front
+        or a.kind != "money"
+        or b.unit is not None
+        or b.kind != "count"
+        or a.value is None
+        or b.value is None
+    ):
+        return False
+    return a.value < b.value and (
+        (second.scale > 1 and first.scale == 1) or (dash and first.scale == second.scale == 1)
+    )
 
 
 def _small_integers(a: Draft, b: Draft) -> bool:
@@ -225,7 +244,10 @@ def _range(a: Draft, b: Draft, text: str) -> Draft:
     place = min(places) if places else Decimal(0)
     middle = plain((a.value + b.value) / 2)
     joined = Draft(a.start, b.end, b.kind if b.unit else a.kind, middle, place, (a.value, b.value), b.unit or a.unit)
-    joined.numeral = text[a.start : b.end]
+    last = text.find(b.numeral, b.start, b.end) if b.numeral else -1
+    joined.numeral = text[
+        a.start : last + len(b.numeral) if last >= 0 else b.end
+    ]  # without the unit of "18-24-year-olds"
     joined.flags = a.flags | b.flags | {"range"}
     return joined
 
