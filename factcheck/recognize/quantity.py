@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Kind
 from factcheck.recognize import doubts, ordinals
-from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import (
     half_after,
-    is_front,
     is_unit_word,
     measures,
     noun_before,
@@ -25,13 +21,11 @@ from factcheck.recognize.measures import (
     unit_named_before,
 )
 from factcheck.recognize.neighbours import names_something, next_word, previous_word
-from factcheck.recognize.number_words import END, ONE, ZERO, Numeral, folded_keys, lexicon, plain
+from factcheck.recognize.number_words import ONE, ZERO, Numeral, lexicon, plain
 from factcheck.recognize.numeral import read_numeral, read_scale
+from factcheck.recognize.signs import is_free, is_scale, minus_before, signs, written_onto
 from factcheck.recognize.unit_words import Unit
 
-_MINUS = re.compile(
-    r"(?<![^\s(\[\"':=,])(?<!\d[ ])[-–]$|^[-–] $"
-)  # a dash between spaces is no minus: "Macon - $1,010", "75 -300 mm"
 _MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
 _YEAR = re.compile(r" ?(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
 _COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio
@@ -41,7 +35,6 @@ _RUNNING_TIME = re.compile(
 _BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _CURRENCY_SIGNS = frozenset("$£€¥₹")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
-_MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
 
 
 @dataclass(slots=True)
@@ -64,36 +57,6 @@ class Found:
     joined: int = 0
     block: int = 0
     floor: int = 0
-
-
-@dataclass(frozen=True, eq=False)
-class _Signs:
-    letters: re.Pattern[str]
-    values: Mapping[str, tuple[Decimal, bool]]
-    minus: re.Pattern[str]
-    glue: re.Pattern[str]
-    between: frozenset[str]
-    millions: frozenset[str]
-    onto: frozenset[str]
-
-
-@cache
-def _signs(pack: Pack) -> _Signs:
-    section = pack.section("numerals")
-    values = {}
-    for group, weak in (("letters", False), ("weak_letters", True)):
-        for value, forms in (section.get(group) or {}).items():
-            values.update({key: (Decimal(value), weak) for key in folded_keys(pack, forms)})
-    minus = alternation(folded_keys(pack, section.get("minus", ())))
-    return _Signs(
-        letters=re.compile(rf" ?({alternation(values)}){END}"),
-        values=values,
-        minus=re.compile(rf"(?:(?<![^\W_])(?:{minus}) )$"),
-        glue=re.compile(f"[{section['glue']}]" if section.get("glue") else r"(?!)"),
-        onto=frozenset(folded_keys(pack, section.get("onto_digits", ()))),
-        millions=frozenset(folded_keys(pack, section.get("millions_of", ()))),
-        between=frozenset(folded_keys(pack, pack.section("ranges").get("to", ()))),
-    )
 
 
 def skip(text: str, start: int) -> int:
@@ -172,7 +135,7 @@ def _after_its_noun(found: Found, folded: Folded, seed: int, floor: int, pack: P
 def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack) -> Found | None:
     """The figure in digits that begins at a place; None when the digits are part of a name or a chain (F-16, 4.2.1)."""
     text = folded.text
-    if not _free(folded, start, floor, pack):
+    if not is_free(folded, start, floor, pack):
         return None
     words = lexicon(pack)
     clock = _RUNNING_TIME.match(text, start, limit)
@@ -180,7 +143,7 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
         return _running_time(clock)
     number = read_numeral(text, start, limit, pack, words)
     if number is None or (
-        _MARKER.match(text, number.end) is not None and next_word(text, number.end + 1) not in _signs(pack).between
+        _MARKER.match(text, number.end) is not None and next_word(text, number.end + 1) not in signs(pack).between
     ):
         return None
     if (
@@ -193,8 +156,8 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
     found = _figure(folded, start, number, floor, limit, pack, False)
     if found is None:
         return None
-    draft, before = found.draft, _written_onto(text, found.draft.start)
-    if draft.unit is None and text[draft.end : draft.end + 1] == "-" and _signs(pack).glue.match(text, draft.end + 1):
+    draft, before = found.draft, written_onto(text, found.draft.start)
+    if draft.unit is None and text[draft.end : draft.end + 1] == "-" and signs(pack).glue.match(text, draft.end + 1):
         return None  # a list's number: «1-جامعة»
     if words.definite and before.endswith(words.definite):
         draft.flags.add("definite")
@@ -228,9 +191,9 @@ def _figure(
     )
     if inner:
         before = unit_before(folded, start - 1, floor, pack)  # "($-99.99)"
-    letters = _signs(pack).letters.match(text, number.end, limit) if digits and not number.part else None
-    if letters is not None and _scale_letter(folded, letters, before, limit, pack):
-        times = _signs(pack).values[letters[1]][0]
+    letters = signs(pack).letters.match(text, number.end, limit) if digits and not number.part else None
+    if letters is not None and is_scale(folded, letters, before, limit, pack):
+        times = signs(pack).values[letters[1]][0]
         place = (number.place or ONE) * times
         number = replace(number, end=letters.end(), value=number.value * times, place=place, scale=times)
     end = number.end
@@ -243,7 +206,7 @@ def _figure(
         after is None
         and end < len(text)
         and (text[end].isalnum() or text[end] == "_")
-        and not _signs(pack).glue.match(text, end)
+        and not signs(pack).glue.match(text, end)
     ):
         return None
     value, place, first, unit = number.value, number.place, start, None
@@ -267,7 +230,7 @@ def _figure(
         value, place = value * before[0].times, (place or ONE) * before[0].times  # "MAUD 60"
     if before is not None:
         unit, first = (unit if unit is not None and unit.id != before[0].id else before[0]), before[1]
-    first, negative = _sign(text, first, floor, pack) if value else (first, False)
+    first, negative = minus_before(text, first, floor, pack) if value else (first, False)
     below = measures(pack).below_zero.match(text, end, limit)
     if below is not None:  # "20 degrees below zero", "52 below zero Fahrenheit"
         degrees = (unit, below.end()) if unit is not None else unit_after(folded, below.end(), limit, pack, False, ONE)
@@ -309,91 +272,3 @@ def _kind(number: Numeral, unit: Unit | None) -> Kind:
     if unit is not None:
         return unit.kind
     return "fraction" if number.part and number.value < 1 else "count"
-
-
-def _free(folded: Folded, start: int, floor: int, pack: Pack) -> bool:
-    """Whether digits at a place begin a number: not within F-16, 4.2.1, covid-19; particles and currency letters may touch."""
-    text = folded.text
-    if start == 0:
-        return True
-    before = text[start - 1]
-    if text[start] == "." and before.isalnum():
-        return False
-    if before.isspace() or before in _MAY_TOUCH:
-        return True
-    earlier = text[start - 2] if start > 1 else " "
-    if before in ":/":
-        return not earlier.isdecimal() or start - 1 == floor
-    if before == "-":
-        return (
-            not earlier.isalnum()
-            or earlier.isdecimal()
-            or start - 1 == floor
-            or _joined_by_hyphen(text, start - 1, pack)
-        )
-    if before in ".,":
-        return (
-            not earlier.isalnum()
-            or (before == "," and start - 1 == floor)
-            or unit_before(folded, start, floor, pack) is not None
-        )
-    if not (before.isalnum() or before == "_"):
-        return True
-    word = _written_onto(text, start)
-    if not word:
-        return False
-    words = lexicon(pack)
-    if (
-        word in words.particles
-        or word in _signs(pack).onto
-        or (len(word) > 2 and _signs(pack).glue.match(word[-1]) is not None)
-    ):
-        return True
-    return is_front(word, pack) and unit_before(folded, start, floor, pack) is not None
-
-
-def _joined_by_hyphen(text: str, hyphen: int, pack: Pack) -> bool:
-    """Whether the word before a hyphen is a particle («بـ-5») or joins two numbers ("3-to-1")."""
-    word = _written_onto(text, hyphen)
-    return word in lexicon(pack).particles or (word in _signs(pack).between and text[hyphen - len(word) - 1] == "-")
-
-
-def _written_onto(text: str, start: int) -> str:
-    """The letters that touch a place from before, "" when there are none or digits stand before them."""
-    first = start
-    while first and text[first - 1].isalpha() and start - first < 20:
-        first -= 1
-    return "" if first and (text[first - 1].isdecimal() or text[first - 1] == "_") else text[first:start]
-
-
-def _sign(text: str, start: int, floor: int, pack: Pack) -> tuple[int, bool]:
-    """Where the figure begins with its minus, and whether it has one."""
-    low = max(floor, start - 12)
-    match = _MINUS.search(text, low, start) or _signs(pack).minus.search(text, low, start)
-    return (match.start(), True) if match else (start, False)
-
-
-def _scale_letter(
-    folded: Folded, match: re.Match[str], before: tuple[Unit, int] | None, limit: int, pack: Pack
-) -> bool:
-    """Whether "m" is a million here: after a currency's sign, before a currency, or as a capital that touches the digits."""
-    weak = _signs(pack).values[match[1]][1]
-    touching = match.start() == match.start(1)
-    if before is not None and before[0].kind == "money":
-        return True
-    if not weak:
-        return touching or len(match[1]) > 1
-    if not touching:
-        return False
-    if (
-        next_word(folded.text, match.end()) in _signs(pack).millions
-        and folded.text[match.end() : match.end() + 1] == " "
-    ):
-        return True
-    after = unit_after(folded, match.end(), limit, pack, glued=False)
-    if after is not None and after[0].kind == "money":
-        return True
-    decimal = "." in folded.text[max(0, match.start() - 4) : match.start()]
-    return len(match[1]) == 1 and (
-        folded.capital(match.start(1)) or (decimal and not unit_after(folded, match.start(), limit, pack, True))
-    )
