@@ -25,7 +25,8 @@ GUESSES = 4  # guessed bindings that are tried for a slip
 FARTHEST = 3  # times one side of an inferred tie may be the other: beyond, the tie is wrong rather than the figure
 # Code points between neighbouring figures of an inferred tie: beyond, a reader no longer holds them together.
 REACH = 150
-EXPLAINED = 1.0  # bits of a slip by which an inferred tie speaks although its sides are farther apart
+# Bits of a slip by which an inferred tie speaks although its sides are farther apart; over sentences only one that the rule knows.
+EXPLAINED = 1.0
 CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 
 
@@ -150,7 +151,10 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
     claims = best.candidate.claims
     rival = next((j for j in sound if _rivals(best.candidate, j.candidate)), None)
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
-    explained = best.candidate.strength == "fair" and rival is None and bits >= EXPLAINED
+    alone = len({figure.claim.sentence for figure in best.candidate.figures}) == 1
+    explained = (
+        (alone or slip in rule.slips) and best.candidate.strength == "fair" and rival is None and bits >= EXPLAINED
+    )
     severity = _severity(rule, best.candidate.strength, clear and (bool(sound) or explained), bits)
     unsure = rival if severity is None and best.candidate.strength == "fair" else None
     if (severity is None and unsure is None) or (best.candidate.strength != "strong" and _excused(group, best)):

@@ -53,7 +53,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
             or not _generic(passage.pack).isdisjoint((one.head, two.head))
         )
     if link == "same-head":
-        return one.head is not None and one.head == two.head
+        return (one.head is not None and one.head == two.head) or (one.per is not None and one.per == two.per)
     if link == "same-sentence":
         return one.sentence == two.sentence
     if link == "other-sentence":
@@ -205,6 +205,8 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
     """The last claim before a that counts something in a way a could be part of."""
     for b in range(a - 1, -1, -1):
         claim = passage.claims[b]
+        if b == a - 1 and claim.kind == "duration" and link_holds(passage, "apposed", a, b):
+            return b  # "for 27 weeks, nine of them at number one"
         if claim.kind not in ("count", "money", "measure") or claim.value is None or claim.value <= 1:
             continue
         if (
@@ -289,7 +291,8 @@ def _shares(passage: Passage, a: int, b: int) -> bool:
     if per is None:
         return False
     if dimension(per) == "time":
-        return number.kind == "duration"
+        own = any(passage.claims[i].kind == "duration" for i in passage.companions(b))
+        return number.kind == "duration" and (number.sentence == passage.claims[b].sentence or not own)
     if per.isdigit():
         return number.kind == "count" and number.value is not None and number.value > int(per)
     if number.kind == "measure":
