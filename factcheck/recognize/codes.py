@@ -43,6 +43,7 @@ _NEXT_ACRONYM = re.compile(r"(?:,|;| and| or|, and)? (?P<word>[a-z]{2,5}) \d")
 _SHORT = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?![\w%$€£–-]|[.,/:]\d| ?%)")
 _FOREIGN = re.compile(r"(?:^|[^\w-])(?P<word>[a-z][a-z]{2,15}) \Z")
 _ROUND_PHONE = re.compile(r"\d{1,4}\+ ?\(|\d{1,4}\+(?=\)|$)")
+_GLUED_YEARS = re.compile(r"(?:19|20)\d\d(?:19|20)\d\d(?![\w%]|[.,]\d)")  # a dash lost between two years
 _ELIDED_YEAR = re.compile(r"\d\d(?![\w'%]|[.,]\d)")
 _FILE = re.compile(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w%]|[.,]\d)")
@@ -117,6 +118,8 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords, pack: Pack
         return start - 1, note.end()
     if before and (before in "_#@" or before.isalpha() or before == "-"):
         return _after_letters(folded, start, before, words)
+    if end - start == 8 and before not in (",", ".", "$") and (years := _GLUED_YEARS.match(text, start)):
+        return years.span()
     if end - start == 5 and (postal := _postal_code(folded, start, words)):
         return postal
     first = start - 1 if before in ("+", "(") else start

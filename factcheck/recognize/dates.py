@@ -88,6 +88,9 @@ def _read_all(tokens: Tokens, folded: Folded, pack: Pack) -> Iterator[Found]:
             yield from read_short_span(parts, first, folded, pack)
         elif form in ("month", "full") and _is_count_after(parts[-1], folded, pack):
             yield first, last - 1, from_parts(parts[:-1], folded)
+        elif form == "full" and previous_word(folded.text, parts[0].start) in calendar.named_after_dates:
+            span = (parts[0].start, parts[-1].end)
+            yield first, last, Draft(*span, "other", None, numeral=folded.text[slice(*span)])
         elif not _is_weak(parts, folded, calendar, tokens.symbols[2 * first - 1 : 2 * last + 2]):
             yield first, last, _READERS.get(form, from_parts)(parts, folded)
 

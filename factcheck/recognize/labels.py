@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.alternation import alternation, initials
-from factcheck.recognize.calendar_words import attached_particles
+from factcheck.recognize.calendar_words import attached_particles, calendar_words
 from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.recognize.nouns import functional_words, known_nouns
 from factcheck.recognize.number_words import lexicon
@@ -54,6 +54,7 @@ class _Labels:
     joined: tuple[str, ...]
     following: frozenset[str]
     year_cues: frozenset[str]
+    dates: frozenset[str]
     numbers: re.Pattern[str]
 
 
@@ -107,6 +108,7 @@ def _labels(pack: Pack) -> _Labels:
         measured_endings=tuple(words("measured_endings")) or ("\0",),
         joined=tuple(words("joined", years)) or ("\0",),
         following=frozenset(words("following", years)),
+        dates=frozenset(calendar_words(pack).entries),
         numbers=re.compile(lexicon(pack).forms),
         year_cues=frozenset(words("strong", years) + words("usual", years)),
     )  # fmt: skip
@@ -221,6 +223,8 @@ def _is_name(text: str, label: _Label, number: re.Match[str], labels: _Labels) -
     if label.word in labels.year_labels and not label.numbered and _YEAR.fullmatch(number.group()):
         return False
     after = next_word(text, number.end())
+    if after in labels.dates:
+        return False  # «نهج 20 مارس» is a street named after a day
     if after in labels.counted:
         return False  # «استقبل المعبر 2800 مسافر»
     if (

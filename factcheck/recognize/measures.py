@@ -220,6 +220,16 @@ def _opens_amount(text: str, start: int, end: int, unit: Unit, apart: bool, tabl
     return part.kind != "money" or not same_money(unit.id, part.id) or part.id == unit.id
 
 
+def defined_unit(folded: Folded, end: int, limit: int, pack: Pack) -> tuple[Unit, int] | None:
+    """The unit behind a definite number, with its own article: «الستة الأشهر»."""
+    for article in lexicon(pack).definite:
+        if folded.text.startswith(f" {article}", end):
+            found = unit_after(folded, end + 1 + len(article), limit, pack, True)
+            if found is not None and found[1] - end > len(article) + 3:
+                return found
+    return None
+
+
 def of_unit(folded: Folded, end: int, limit: int, pack: Pack, article: bool = False) -> tuple[Unit, int] | None:
     """The unit that a fraction is of: "half an hour", "a quarter of a mile", «نصف الساعة»; with `article`, not "third year"."""
     table = measures(pack)

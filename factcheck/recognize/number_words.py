@@ -229,11 +229,7 @@ def _entries(pack: Pack, section: Mapping[str, Any]) -> dict[str, Word]:
     add("weak_parts", PART, alone=False)
     for ending in folded_keys(pack, section.get("part_endings", ())):  # «نصفهم», half of them
         entries.update(
-            {
-                form + ending: word
-                for form, word in list(entries.items())
-                if word.kind == PART and word.alone and not word.many
-            }
+            {form + ending: word for form, word in list(entries.items()) if word.kind == PART and word.alone}
         )
     tens = [(form, word.value) for form, word in entries.items() if word.kind == TENS]
     for one in folded_keys(pack, section.get("compound_ones", ())):

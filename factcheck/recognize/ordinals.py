@@ -157,7 +157,7 @@ def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, d
     if form not in words.adverbs or before in words.rank:
         return True
     if not after:
-        return not before
+        return not before and text[end : end + 1] != ","  # "First, it is important"
     return after not in words.verbs and not after.endswith(words.adverb_endings)
 
 

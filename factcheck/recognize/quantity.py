@@ -11,6 +11,7 @@ from factcheck.model import Kind
 from factcheck.recognize import doubts, ordinals
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import (
+    defined_unit,
     half_after,
     is_unit_word,
     measures,
@@ -157,9 +158,12 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
     if found is None:
         return None
     draft, before = found.draft, written_onto(text, found.draft.start)
+    if not before and text[draft.start - 1 : draft.start] == " ":  # «دورتها الـ 18»
+        apart = written_onto(text, draft.start - 1)
+        before = f"{apart} " if apart in words.definite else ""
     if draft.unit is None and text[draft.end : draft.end + 1] == "-" and signs(pack).glue.match(text, draft.end + 1):
         return None  # a list's number: «1-جامعة»
-    if words.definite and before.endswith(words.definite):
+    if words.definite and before.rstrip().endswith(words.definite):
         draft.flags.add("definite")
     elif (
         before
@@ -200,6 +204,8 @@ def _figure(
     after = unit_after(folded, end, limit, pack, text[end - 1].isalnum() and not number.words, number.scale)
     if after is None and number.part:
         after = of_unit(folded, end, limit, pack)
+    if after is None and definite:
+        after = defined_unit(folded, end, limit, pack)
     if after is not None and before is not None and after[0].kind != "money":
         after = None
     if (

@@ -24,6 +24,7 @@ from factcheck.recognize.quantity import Found
 _DASH = re.compile(r" ?[-–—] ?")
 _REACH = 90  # characters before "from" in which a word of change is looked for
 _SIDE = 48  # characters on either side of a score in which its cue is looked for
+_OWN_DASH = re.compile(r" ?[-–] ?\d")
 _MOST_GAMES = 7  # of a side in a set
 _NEXT_SET = re.compile(r"\)?(?: ?[.,;/] ?| )\(?\d ?[-–] ?\d(?!\d|[.,]\d)")
 _LAST_SET = re.compile(r"(?<!\d)\d ?[-–] ?\d\)?(?: ?[.,;/] ?| )\(?$")
@@ -44,6 +45,7 @@ class _Words:
     by: re.Pattern[str]
     change: re.Pattern[str]
     spread: re.Pattern[str]
+    spaced_scores: bool
     score: re.Pattern[str]
     ratio: re.Pattern[str]
     apart: re.Pattern[str]
@@ -72,6 +74,7 @@ def _words(pack: Pack) -> _Words:
         source=re.compile(rf"{lead}(?:{group('from')}) {light}$"),
         by=re.compile(rf"(?:{group('by')}) {light}$"),
         change=re.compile(rf"{lead}(?:{group('change')}){END}"),
+        spaced_scores=section.get("spaced_scores") == "yes",
         spread=re.compile(rf"{lead}(?:{group('spread')}){END}"),
         score=re.compile(rf"{lead}(?:{group('score')}){END}"),
         ratio=re.compile(rf"{lead}(?:{group('ratio')}){END}"),
@@ -117,12 +120,14 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     if a.value is None or b.value is None or "ordinal" in (a.kind, b.kind) or a.about is not None:
         return None
     gap = text[a.end : b.start]
+    if ":" in gap and _OWN_DASH.match(text, b.end):
+        return None  # «مقابل صفر : 6-4»
     dash = _DASH.fullmatch(gap) is not None and b.value >= 0
     before = text[max(floor, a.start - _REACH) : a.start]
     if a.value in _BASES and words.per.search(before):
         return None  # "from 9.4 per 100,000 to 11.2"
     plain = a.unit is None and b.unit is None
-    if plain and _small_integers(a, b) and (dash or words.ratio_to.fullmatch(gap)):
+    if plain and _small_integers(a, b) and (dash or gap == " : " or words.ratio_to.fullmatch(gap)):
         special = _score_or_ratio(a, b, gap, dash, before, text, words, among)
         if special is not None:
             return special
@@ -271,6 +276,7 @@ def _score_or_ratio(
     decided = decided or vote
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
     level = dash and (a.value >= b.value or among) and _tight(gap)
+    level = level or (words.spaced_scores and _between_names(a, b, gap, text))
     if (
         level
         or (dash and not words.spread.search(clause) and _is_set(a, b, text))
@@ -278,6 +284,15 @@ def _score_or_ratio(
     ):
         return Draft(a.start, b.end, "score", None, Decimal(0), ends, numeral=text[a.start : b.end], flags=set(a.flags))
     return None
+
+
+def _between_names(a: Draft, b: Draft, gap: str, text: str) -> bool:
+    """Whether a dash or a colon with its spaces stands between two sides' scores, beside their names: «النادي 33 - 17 جمعية», «نجم 0 : 2 كيدوس»."""
+    if gap not in (" - ", " : ") or not (a.value is not None and b.value is not None):
+        return False
+    named = text[a.start - 2 : a.start - 1].isalpha() or text[a.start - 2 : a.start - 1] == ")"
+    after = text[b.end : b.end + 2].strip()
+    return named and (not after or after.isalpha() or after == "\n") and (gap == " : " or a.value >= b.value)
 
 
 def _is_set(a: Draft, b: Draft, text: str) -> bool:
