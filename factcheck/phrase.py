@@ -43,6 +43,7 @@ Link = Literal[
     "other-sentence",
     "same-block",
     "next-to",
+    "leads-to",
 ]
 
 PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "with", "clause", "sentence")
@@ -74,6 +75,7 @@ LINKS: tuple[Link, ...] = (
     "other-sentence",
     "same-block",
     "next-to",
+    "leads-to",
 )
 UNARY = (
     "per",

@@ -16,6 +16,7 @@ from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import comparable
 from factcheck.relate.lists import PASSED, listed
 from factcheck.relate.passage import Item, Passage
+from factcheck.relate.sequences import leads_to
 from factcheck.units import dimension
 
 
@@ -27,7 +28,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
     reaches: no figure between that may as well be meant; sibling: both stand in one list and say the same noun; as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
-    follows, precedes: in text order; same-sentence, other-sentence, same-block.
+    leads-to: what happens at a comes before what happens at b; follows, precedes: in text order; same-sentence, other-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
     one, two = passage.claims[a], passage.claims[b]
@@ -335,4 +336,5 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "bounded": _bounded,
     "shares": _shares,
     "shares-length": _shares_length,
+    "leads-to": leads_to,
 }
