@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop", "start"]
-Place = Literal["before", "after", "prior", "next", "around", "with", "clause", "sentence"]
+Place = Literal["before", "after", "prior", "next", "around", "close", "with", "clause", "sentence"]
 Link = Literal[
     "apposed",
     "opened",
@@ -46,7 +46,7 @@ Link = Literal[
     "leads-to",
 ]
 
-PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "with", "clause", "sentence")
+PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "close", "with", "clause", "sentence")
 LINKS: tuple[Link, ...] = (
     "kin",
     "apposed",

@@ -230,3 +230,13 @@ def _keys(pack: Pack, words: Iterable[str] | None) -> frozenset[str]:
 
 def _with_stop(words: frozenset[str]) -> frozenset[str]:
     return words | {word + mark for word in words for mark in (".", " .")}
+
+
+@cache
+def other_years(pack: Pack) -> re.Pattern[str]:
+    """The words behind a day or a month that say of which year it is; group `y0` the year before the one told last, `y1` the same, `y2` the next."""
+    section: Mapping[str, Any] = pack.section("dates").get("other_year") or {}
+    ways = [
+        rf"(?P<y{int(steps) + 1}>{alternation(pack.key(word) for word in words)})" for steps, words in section.items()
+    ]
+    return re.compile(rf"[ ,]{{1,2}}(?:{'|'.join(ways)})(?![^\W_])") if ways else re.compile(r"(?!)")

@@ -13,7 +13,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize import calendar_words as words
 from factcheck.recognize import times
 from factcheck.recognize.ages import is_of_life
-from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words
+from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words, other_years
 from factcheck.recognize.date_forms import FORM
 from factcheck.recognize.date_parts import DAYS, ERAS, MONTHS, WEEKDAYS, from_figures, from_parts, settle_orders
 from factcheck.recognize.date_tokens import Tokens, tokenize
@@ -54,7 +54,24 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     settle_orders(dates)
     drafts = sorted([*clock, *dates], key=lambda draft: draft.start)
     _set_days(drafts, folded.text, pack)
+    _borrow_years(drafts, folded.text, pack)
     return drafts
+
+
+def _borrow_years(drafts: list[Draft], text: str, pack: Pack) -> None:
+    """Give a day or month the year that the words behind it point to: "6 January of the same year", «6 يناير من العام التالي»."""
+    told: int | None = None
+    for draft in drafts:
+        moment = draft.moment
+        if draft.kind != "date" or moment is None or moment.calendar != "gregorian":
+            continue
+        if moment.year is None and moment.month is not None and told is not None:
+            pointing = other_years(pack).match(text, draft.end)
+            if pointing is not None:
+                steps = next(int(name[1:]) - 1 for name, said in pointing.groupdict().items() if said)
+                draft.moment = moment = replace(moment, year=told + steps)
+                draft.flags.add("elided")
+        told = told if moment.year is None else moment.year
 
 
 def _set_days(drafts: list[Draft], text: str, pack: Pack) -> None:

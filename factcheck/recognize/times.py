@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from factcheck.language import Folded, Pack
@@ -18,6 +19,8 @@ _DAY = 1440  # minutes
 _DIGITS = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.]|MARK)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?![\d:]|[.,]\d)"
 _MILITARY = r"(?P<military>(?:[01]\d|2[0-3])[0-5]\d)"
 _END = r"(?![^\W_])"
+_PAIR = 90  # between two times with dots
+_NEAR = 140  # from them to the amount of hours between them
 _REACH = 24  # how far before a time its cue or the other end of its range may begin
 _AM, _NIGHT, _ZONE, _HOURS, _ANY = "am", "night", "zone", "hours", "any"  # parts of the day; every other is past noon
 
@@ -37,6 +40,10 @@ class _Clock:
     fractions: Mapping[str, int]
     faint: frozenset[str]
     faint_cue: re.Pattern[str]
+    dotted: re.Pattern[str]
+    spans: re.Pattern[str]
+    against: re.Pattern[str]
+    telling: re.Pattern[str]
     moments: Mapping[str, int]
 
 
@@ -88,6 +95,13 @@ def _clock(pack: Pack) -> _Clock:
         fractions={**after, **before},
         faint=frozenset(pack.key(word) for word in section.get("faint") or ()),
         faint_cue=re.compile(rf"{cued}{listed('faint_cues')} \Z"),
+        dotted=re.compile(
+            rf"(?<![^\W\d_]){particle_prefix(pack)}{listed('faint_cues')} {run}(?P<time>(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d))"
+            r"(?![\w%°:/-]|[.,]\d)"
+        ),
+        against=re.compile(rf"(?<![^\W\d_]){particle_prefix(pack)}{listed('against')}{_END}|[$£€]"),
+        spans=re.compile(rf"(?<![^\W\d_]){listed('spans')}{_END}"),
+        telling=re.compile(rf" ?{listed('minutes')}\Z"),
         moments=moments,
     )
 
@@ -105,6 +119,7 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     clock = _clock(pack)
     text = folded.text
     drafts = [draft for match in clock.digits.finditer(text) for draft in _in_digits(match, text, clock)]
+    drafts += _dotted(text, clock)
     drafts += [draft for match in clock.spoken.finditer(text) for draft in _in_words(match, clock)]
     return _clear(sorted(drafts, key=lambda draft: (draft.start, "half-day-unknown" in draft.flags)), taken)
 
@@ -154,6 +169,19 @@ def _in_digits(match: re.Match[str], text: str, clock: _Clock) -> Iterator[Draft
         yield _draft(start, match.end(), hour * 60 + minute, text[start : match.end()])
 
 
+def _dotted(text: str, clock: _Clock) -> Iterator[Draft]:
+    """Two times with dots, near an amount of hours or minutes: "rose at 10.20, sat until 13.05, in the two hours" (one "at 7.30" may be a price)."""
+    found = list(clock.dotted.finditer(text))
+    for first, second in pairwise(found):
+        around = (text, max(0, first.start() - _NEAR), second.end() + _NEAR)
+        far = second.start() - first.end() > _PAIR
+        if far or not clock.spans.search(*around) or clock.against.search(*around):
+            continue
+        for match in (first, second):
+            start, end = match.span("time")
+            yield _draft(start, end, int(match["hour"]) * 60 + int(match["minute"]), match["time"])
+
+
 def _military(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
     """Four figures on a 24-hour clock: "1800 UTC", "0830 hours" (but 1400 hours may be just that many)."""
     zone, figures = clock.parts[match["zone"]], match["military"]
@@ -181,7 +209,8 @@ def _in_words(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
         )
         return
     part = match["part"]
-    if not (match["cue"] or match["before"] or part) or (part and clock.parts[part] == _HOURS):
+    told = bool(match["fraction"]) and _is_told(match, clock)
+    if not (match["cue"] or match["before"] or part or told) or (part and clock.parts[part] == _HOURS):
         return
     if match["before"] in clock.faint and not (match["cue"] or part):
         start = match.start("before")
@@ -203,6 +232,14 @@ def _in_words(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
         )
         draft.flags.add("words")
         yield draft
+
+
+def _is_told(match: re.Match[str], clock: _Clock) -> bool:
+    """Whether an hour and its fraction need no other cue: its minutes are named, or it is an end («حتى الحادية عشرة والنصف»)."""
+    lead = max(0, match.start("hour") - _REACH)
+    return bool(
+        clock.telling.search(match["fraction"]) or clock.faint_cue.search(match.string, lead, match.start("hour"))
+    )
 
 
 def _unknown_half(hour: int, part: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from factcheck.relate.fit import fit_bits, fits
 from factcheck.rule import Role
 
 REACH = 90  # items to either side of a claim that count as its sentence, so that no sentence is too long to check
+_TWICE = {"around": "after", "close": "next"}  # places of two sides: before, and this one
 _NONE: frozenset[str] = frozenset()
 _DATES = frozenset({"date", "time"})
 _Found = TypeVar("_Found")
@@ -136,9 +137,9 @@ class Passage:
         )
 
     def cues(self, place: str, claim: int) -> frozenset[str]:
-        """The concepts at a place of a claim: `before`, `after` (a few words), `prior`, `next` (two), `around` (before or after), `with` (its comma segment), `clause` or `sentence`."""
-        if place == "around":
-            return self.cues("before", claim) | self.cues("after", claim)
+        """The concepts at a place of a claim: `before`, `after` (a few words), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `clause` or `sentence`."""
+        if place in _TWICE:
+            return self.cues("before", claim) | self.cues(_TWICE[place], claim)
         first, last = self.reach(place, claim)
         return _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
 
@@ -146,8 +147,8 @@ class Passage:
         """The bits of the concepts at a place of a claim."""
         found = self._cues.get((place, claim))
         if found is None:
-            if place == "around":
-                found = self.cued("before", claim) | self.cued("after", claim)
+            if place in _TWICE:
+                found = self.cued("before", claim) | self.cued(_TWICE[place], claim)
             else:
                 first, last = self.reach(place, claim)
                 found = 0

@@ -74,7 +74,12 @@ def _nearest_event(passage: Passage, way: range) -> frozenset[Stage]:
     forth = sorted(way)
     words = [part for i in forth for part in (passage.items[i].word.split() if passage.items[i].claim < 0 else ("",))]
     lexicon = _events(passage.pack)
-    found = [(i, i + length, tags) for i in range(len(words)) for length, tags in (lexicon.at(passage.pack, words, i),) if length]
+    found = [
+        (i, i + length, tags)
+        for i in range(len(words))
+        for length, tags in (lexicon.at(passage.pack, words, i),)
+        if length
+    ]
     if not found:
         return frozenset()
     ways = found if way.step > 0 else sorted(found, key=lambda event: -event[1])
