@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.judge import holds, judge, settle
+from factcheck.judge import holds, judge_all, settle
 from factcheck.language import detect_language, load_pack
 from factcheck.ledger import unchecked
 from factcheck.model import Document, Report, Severity
@@ -55,9 +55,7 @@ def check_document(document: Document, settings: Settings | None = None) -> Repo
     document = dataclasses.replace(document, language=language, date=document.date or settings.date)
     reading = recognize(document, load_pack(language))
     groups = relate(reading, rules_of(settings), holds)
-    checks = settle(
-        [check for check in (judge(group, settings.strict, settings.messages) for group in groups) if check is not None]
-    )
+    checks = settle(judge_all(groups, settings.strict, settings.messages))
     why = unchecked(reading.claims, checks)
     checks, silenced, unused = silence(checks, document.ignores)
     return Report(document, reading.claims, checks, why, _sentences(reading), silenced, unused)

@@ -7,15 +7,15 @@ moves, nor of the message, which a better wording of the rule would change.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 
 from factcheck.model import Check, Report
+from factcheck.patterns import compiled
 
 VERSION = "v1"  # of the recipe; keys of another version are never equal
 _REACH = 60  # characters looked at on either side of a figure
 _WORDS = 3  # words kept on either side
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 def fingerprints(report: Report) -> list[tuple[Check, str]]:

@@ -7,8 +7,9 @@ speak, and only as loud as its tie is firm.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from math import log2
 
 from factcheck.charity import agrees_elsewhere
@@ -70,6 +71,30 @@ class Judged:
     def telling(self) -> bool:
         """Whether agreement is too close to be chance, as a guessed tie must be: both sides narrow, at most a twentieth wide."""
         return self.level != "wide" and self.outcome.telling
+
+
+def judge_all(groups: Iterable[Group], strict: bool = False, language: str = "en") -> list[Check]:
+    """The checks of some groups; what rules of one sum make of the same ties is judged once."""
+    known: dict[tuple[int, object], Check | None] = {}
+    checks: list[Check] = []
+    for group in groups:
+        key = (id(group.candidates), _sum_of(group.rule))
+        if key not in known:
+            known[key] = judge(group, strict, language)
+        check = known[key]
+        if check is not None:
+            checks.append(check if check.rule == group.rule.id else replace(check, rule=group.rule.id))
+    return checks
+
+
+@cache
+def _sum_of(rule: Rule) -> object:
+    """What two rules that tie alike have in common when they judge alike, too."""
+    expressions = (rule.check, rule.where, rule.excuse, rule.shown, *rule.slips.values())
+    return (
+        tuple(expression and expression.text for expression in expressions), tuple(rule.slips), rule.severity,
+        rule.evidence, rule.title, tuple(rule.message.items()),
+    )  # fmt: skip
 
 
 def judge(group: Group, strict: bool = False, language: str = "en") -> Check | None:
@@ -256,14 +281,14 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
     Figures that one sum ties in agreement are not also a contradiction in a guessed one; of alarms over the same figures the
     loudest stays; and an alarm over some of the figures of an agreeing list is none.
     """
-    agreeing = [
+    agreeing = {
         _spans(check)
         for check in checks
         if check.verdict == "consistent"
         and len(check.figures) > 2
         and not check.bound
         and not check.how.startswith("weak")
-    ]
+    }
     settled: list[Check] = []
     alarmed: dict[frozenset[int], Check] = {}
     for check in checks:

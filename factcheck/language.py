@@ -12,8 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
+from factcheck.patterns import compiled
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import YamlError, YamlFile, read_yaml
 
@@ -23,6 +25,8 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _INVISIBLE = (
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
+_WORDS = compiled(r"([^\W\d_]+)")
+_DIGITS = compiled(r"\d+")
 _UNIVERSAL: dict[int, str] = {
     **{zero + digit: str(digit) for zero in _DIGIT_ZEROS for digit in range(10)},
     **dict.fromkeys(map(ord, _SPACES), " "),
@@ -48,6 +52,31 @@ class Folded:
     text: str
     source: str
     origins: Sequence[int] | None = None
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """What stands between words, and words, by turns."""
+        return _WORDS.split(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its runs of letters, in text order."""
+        return self._pieces[1::2]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each of its words begins."""
+        return list(accumulate(map(len, self._pieces)))[0::2]
+
+    @cached_property
+    def figures(self) -> list[tuple[int, int]]:
+        """The spans of its runs of digits."""
+        return [run.span() for run in _DIGITS.finditer(self.text)]
+
+    @cached_property
+    def notes(self) -> dict[str, Any]:
+        """What its readers found out together and keep for one another."""
+        return {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of a folded span; marks on the last letter belong to it."""
@@ -80,15 +109,34 @@ class Pack:
         lowered = text.lower()
         if len(lowered) != len(text):  # «İ» lowers to two characters: keep such a letter as it is
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-        if self._dropped.search(lowered) is None:
-            return Folded(lowered.translate(self._table), text)
-        origins = [i for i, c in enumerate(lowered) if c not in self._drop]
-        folded = "".join(c for c in lowered if c not in self._drop).translate(self._table)
-        return Folded(folded, text, [*origins, len(text)])
+        present = frozenset(lowered)
+        if present.isdisjoint(self._drop):
+            return Folded(self._translated(lowered, present), text)
+        kept: list[str] = []
+        origins: list[int] = []
+        at = 0
+        for dropped in self._dropped.finditer(lowered):
+            kept.append(lowered[at : dropped.start()])
+            origins.extend(range(at, dropped.start()))
+            at = dropped.end()
+        kept.append(lowered[at:])
+        origins.extend(range(at, len(text) + 1))
+        return Folded(self._translated("".join(kept), present), text, origins)
+
+    def _translated(self, text: str, present: frozenset[str]) -> str:
+        """The text with one letter for each spelling; a replacement for each of the few met is faster than a look at every letter."""
+        if not self._replaced:
+            return text.translate(self._table)
+        for written in present & self._replaced.keys():
+            text = text.replace(written, self._replaced[written])
+        return text
 
     def key(self, words: str) -> str:
         """A pack's or rule's own words as folded text."""
-        return " ".join(self.fold(words).text.split())
+        lowered = words.lower()
+        if len(lowered) != len(words):
+            return " ".join(self.fold(words).text.split())
+        return " ".join(lowered.translate(self._keyed).split())
 
     def section(self, name: str) -> Any:
         """A section of the pack, or an empty one."""
@@ -100,7 +148,19 @@ class Pack:
 
     @cached_property
     def _dropped(self) -> re.Pattern[str]:
-        return re.compile("[" + re.escape("".join(sorted(self._drop))) + "]")
+        return compiled("[" + re.escape("".join(sorted(self._drop))) + "]+")
+
+    @cached_property
+    def _keyed(self) -> dict[int, str | None]:
+        """The table with the characters that are dropped."""
+        return {**self._table, **dict.fromkeys(map(ord, self._drop))}
+
+    @cached_property
+    def _replaced(self) -> dict[str, str]:
+        """The table by characters; empty when it cannot be gone through one by one."""
+        table = {chr(written): meant or "" for written, meant in self._table.items() if chr(written) not in self._drop}
+        plain = all(len(meant) == 1 and meant not in table for meant in table.values())
+        return table if plain else {}
 
 
 @cache
@@ -149,10 +209,10 @@ def _detectors() -> list[tuple[str, re.Pattern[str]]]:
     for code in pack_codes():
         detect = load_pack(code).section("detect")
         if "letters" in detect:
-            detectors.append((code, re.compile(f"[{detect['letters']}]+")))
+            detectors.append((code, compiled(f"[{detect['letters']}]+")))
         else:
             words = "|".join(map(re.escape, detect["words"]))
-            detectors.append((code, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)))
+            detectors.append((code, compiled(rf"\b(?:{words})\b", re.IGNORECASE)))
     return detectors
 
 

@@ -7,9 +7,10 @@ element makes it optional. Between two elements a few plain words may stand, but
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
+
+from factcheck.patterns import compiled
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop", "start"]
 Place = Literal["before", "after", "prior", "next", "around", "close", "with", "clause", "sentence"]
@@ -97,10 +98,10 @@ UNARY = (
 )
 MAX_ELEMENTS = 16
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<start>\^)|(?P<word>[^\s{}<>,?!^]+)"
 )
-_CONDITION = re.compile(r"(?P<no>not )?(?P<what>[\w-]+)(?: (?:<(?P<concepts>[^<>]+)>|\{(?P<role>\w+)\}))?\Z")
+_CONDITION = compiled(r"(?P<no>not )?(?P<what>[\w-]+)(?: (?:<(?P<concepts>[^<>]+)>|\{(?P<role>\w+)\}))?\Z")
 
 
 class PhraseError(ValueError):

@@ -156,45 +156,47 @@ def rule_schema() -> dict[str, Any]:
 
 def shaped(file: YamlFile) -> tuple[Any, list[Problem]]:
     """A file's data without the parts that are not of the right form, and what is wrong with those."""
-    problems: list[Problem] = []
-    return _clean(file.data, _object(PROPERTIES), (), file, problems), problems
+    problems: list[_Wrong] = []
+    data = _clean(file.data, _object(PROPERTIES), (), problems)
+    return data, [file.problem(at, message) for at, message in problems]
 
 
 _WRONG = object()
+_Wrong = tuple[Path_, str]  # a place and what is wrong there; only what is reported at last needs its line
 
 
-def _clean(data: Any, schema: Mapping[str, Any], at: Path_, file: YamlFile, problems: list[Problem]) -> Any:
+def _clean(data: Any, schema: Mapping[str, Any], at: Path_, problems: list[_Wrong]) -> Any:
     """Data as far as it fulfils a schema; _WRONG when it does not at all."""
     if "anyOf" in schema:
-        return _first_fit(data, schema["anyOf"], at, file, problems)
+        return _first_fit(data, schema["anyOf"], at, problems)
     kind = schema.get("type")
     if kind == "object":
         if not isinstance(data, dict):
-            return _refused(file, at, "a mapping", data, problems)
-        return dict(_members(data, schema, at, file, problems))
+            return _refused(at, "a mapping", data, problems)
+        return dict(_members(data, schema, at, problems))
     if kind == "array":
         if not isinstance(data, list):
-            return _refused(file, at, "a list", data, problems)
+            return _refused(at, "a list", data, problems)
         least, most = schema.get("minItems", 0), schema.get("maxItems", len(data))
         if not least <= len(data) <= most:
-            return _refused(file, at, f"a list of {least}", data, problems)
-        items = [_clean(item, schema["items"], (*at, i), file, problems) for i, item in enumerate(data)]
+            return _refused(at, f"a list of {least}", data, problems)
+        items = [_clean(item, schema["items"], (*at, i), problems) for i, item in enumerate(data)]
         return [item for item in items if item is not _WRONG]
     if not isinstance(data, str):
-        return _refused(file, at, "a word or a sentence", data, problems)
+        return _refused(at, "a word or a sentence", data, problems)
     allowed = [str(value) for value in schema.get("enum", ()) if isinstance(value, str)]
     if allowed and data not in allowed:
         near = difflib.get_close_matches(data, allowed, 1)
         hint = f", did you mean {near[0]!r}?" if near else f" (one of: {', '.join(allowed)})"
-        problems.append(file.problem(at, f"{data!r} is no {at[-1] if isinstance(at[-1], str) else at[-2]}{hint}"))
+        problems.append((at, f"{data!r} is no {at[-1] if isinstance(at[-1], str) else at[-2]}{hint}"))
         return _WRONG
     if "pattern" in schema and not re.search(schema["pattern"], data):
-        return _refused(file, at, "a number", data, problems)
+        return _refused(at, "a number", data, problems)
     return data
 
 
 def _members(
-    data: dict[str, Any], schema: Mapping[str, Any], at: Path_, file: YamlFile, problems: list[Problem]
+    data: dict[str, Any], schema: Mapping[str, Any], at: Path_, problems: list[_Wrong]
 ) -> Iterator[tuple[str, Any]]:
     known = schema.get("properties", {})
     more = schema.get("additionalProperties")
@@ -202,24 +204,24 @@ def _members(
         if key not in known and not isinstance(more, dict):
             near = difflib.get_close_matches(key, known, 1)
             hint = f", did you mean {near[0]!r}?" if near else f" (there are: {', '.join(known)})"
-            problems.append(file.problem((*at, key), f"unknown key {key!r}{hint}"))
+            problems.append(((*at, key), f"unknown key {key!r}{hint}"))
             continue
         if value is None and known.get(key, more).get("type") != "string":
             continue
-        cleaned = _clean(value, known.get(key, more), (*at, key), file, problems)
+        cleaned = _clean(value, known.get(key, more), (*at, key), problems)
         if cleaned is not _WRONG:
             yield key, cleaned
     for key in schema.get("required", ()):
         if key not in data:
-            problems.append(file.problem(at, f"{at[-1] if at else 'this file'} needs {key!r}"))
+            problems.append((at, f"{at[-1] if at else 'this file'} needs {key!r}"))
 
 
-def _first_fit(data: Any, schemas: list[Mapping[str, Any]], at: Path_, file: YamlFile, problems: list[Problem]) -> Any:
+def _first_fit(data: Any, schemas: list[Mapping[str, Any]], at: Path_, problems: list[_Wrong]) -> Any:
     """Data by the alternative that fits, or by the one whose outer form it has, with what is wrong with it."""
-    tried: list[tuple[list[Problem], Any]] = []
+    tried: list[tuple[list[_Wrong], Any]] = []
     for schema in schemas:
-        found: list[Problem] = []
-        cleaned = _clean(data, schema, at, file, found)
+        found: list[_Wrong] = []
+        cleaned = _clean(data, schema, at, found)
         if not found:
             return cleaned
         tried.append((found, cleaned))
@@ -234,7 +236,7 @@ def _first_fit(data: Any, schemas: list[Mapping[str, Any]], at: Path_, file: Yam
     return _WRONG
 
 
-def _refused(file: YamlFile, at: Path_, wanted: str, data: Any, problems: list[Problem]) -> object:
+def _refused(at: Path_, wanted: str, data: Any, problems: list[_Wrong]) -> object:
     shown = (
         "a mapping"
         if isinstance(data, dict)
@@ -245,5 +247,5 @@ def _refused(file: YamlFile, at: Path_, wanted: str, data: Any, problems: list[P
         else "nothing"
     )
     name = f"{at[-1]}: " if at and isinstance(at[-1], str) else ""
-    problems.append(file.problem(at, f"{name}expected {wanted}, found {shown}"))
+    problems.append((at, f"{name}expected {wanted}, found {shown}"))
     return _WRONG

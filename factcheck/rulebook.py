@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.language import load_pack, pack_codes
+from factcheck.patterns import compiled
 from factcheck.rule import Rule, rule_from_yaml
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml_file
 
-_CONCEPTS = re.compile(r"(?<!flag )<([^<>]+)>")  # a flag is a reader's note, no concept
+_CONCEPTS = compiled(r"(?<!flag )<([^<>]+)>")  # a flag is a reader's note, no concept
 
 
 def _extended(data: Any, bases: Mapping[str, Any], file: YamlFile) -> Any:

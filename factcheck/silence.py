@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Check, Ignore
+from factcheck.patterns import compiled
 
-COMMENT = re.compile(r"<!--\s*factcheck:\s*(ignore(?:-file)?)\b([^\n]*?)-->")
-_REASON = re.compile(r"\s[-\u2013\u2014]+\s")
-_BLANK = re.compile(r"\n[ \t]*\n")
+COMMENT = compiled(r"<!--\s*factcheck:\s*(ignore(?:-file)?)\b([^\n]*?)-->")
+_REASON = compiled(r"\s[-\u2013\u2014]+\s")
+_BLANK = compiled(r"\n[ \t]*\n")
 
 
 def read_ignores(text: str) -> Iterator[Ignore]:

@@ -110,6 +110,10 @@ def _digit_slips(figure: _Written, value: Fraction, needed: Interval, place: Fra
         ("digit-extra", _shortened(figure), -1),
         ("digit-missing", _lengthened(figure), 1),
     )
+    loose = _loosened(needed, place)
+    assert loose.low is not None and loose.high is not None
+    if loose.high < 0 or loose.low > Fraction(10) ** (len(figure.digits) + 1) * figure.unit:
+        return  # no figure of a digit more or less is in reach
     same = figure.digits.strip("0")
     for name, neighbours, longer in kinds:
         # "100" for "1,000" is a factor of ten, not a digit

@@ -20,6 +20,7 @@ from factcheck.language import load_pack, pack_codes
 from factcheck.model import Claim
 from factcheck.operand import DAY, Operand
 from factcheck.operands import Claims, operands
+from factcheck.patterns import compiled
 from factcheck.rule import Rule
 from factcheck.units import split, symbol
 from factcheck.yamlcache import read_shipped_yaml
@@ -30,7 +31,7 @@ _DENIED = {ast.Eq: "\u2260", ast.LtE: ">", ast.Lt: "\u2265", ast.GtE: "<", ast.G
 _SILENT = frozenset({"weekday", "named_weekday", "today", "months_named", "low_end", "high_end", "p_value_bound"})
 _PLAIN = frozenset({"in_years"})
 _QUIET = frozenset({"in_years", "abs", "sum", "years", "elapsed", "time", "named_weekday"})
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = compiled(r"\{(\w+)\}")
 
 
 def format_number(value: Fraction, place: Decimal = Decimal(0)) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import yamlcache
+from factcheck.cachefolder import cache_folder
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import YamlError
 
@@ -20,9 +20,9 @@ DATA = {"title": "Kept", "roles": {"a": "count"}}
 def folder(tmp_path, monkeypatch):
     kept = tmp_path / "kept"
     monkeypatch.setenv("FACTCHECK_CACHE", str(kept))
-    yamlcache._folder.cache_clear()
+    cache_folder.cache_clear()
     yield kept
-    yamlcache._folder.cache_clear()
+    cache_folder.cache_clear()
 
 
 def only(folder: Path) -> Path:
@@ -76,17 +76,17 @@ def test_a_folder_that_others_can_write_is_left_alone(folder):
 @pytest.mark.parametrize("place", ["", "/dev/null/nowhere"])
 def test_without_a_folder_nothing_is_kept(monkeypatch, place):
     monkeypatch.setenv("FACTCHECK_CACHE", place)
-    yamlcache._folder.cache_clear()
+    cache_folder.cache_clear()
     try:
         assert read_shipped_yaml(TEXT, "rules/x.yaml").data == DATA
     finally:
-        yamlcache._folder.cache_clear()
+        cache_folder.cache_clear()
 
 
 def test_a_writer_that_fails_leaves_nothing_behind(folder, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(yamlcache.os, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert read_shipped_yaml(TEXT, "rules/x.yaml").data == DATA
     assert not list(folder.iterdir())

@@ -9,10 +9,12 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles
+from factcheck.recognize.starts import Starts, starts_of
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = compiled(r"(?!)")
 _END = r"(?![^\W_])"
 
 
@@ -34,6 +36,7 @@ class AgeWords:
     units: Mapping[str, str]
     decade: re.Pattern[str]
     decades: Mapping[str, int]
+    decade_starts: Starts
     owner: re.Pattern[str]
     of_life: re.Pattern[str]
     decade_noun: re.Pattern[str]
@@ -65,24 +68,25 @@ def age_words(pack: Pack) -> AgeWords:
     cues = pattern("cues", "needs_unit", "cues_alone")
     part = rf"(?:{pattern('parts')}[ -])?"
     return AgeWords(
-        after=re.compile(rf"{unit}(?P<old>[ -]{pattern('old')}{_END})?|(?P<bare>[ -]?{pattern('bare')}{_END})"),
-        before=re.compile(rf"(?<!\w)(?:[^\W\d_])?(?P<cue>{cues}){between}{{0,2}}[ :]?\Z"),
+        after=compiled(rf"{unit}(?P<old>[ -]{pattern('old')}{_END})?|(?P<bare>[ -]?{pattern('bare')}{_END})"),
+        before=compiled(rf"(?<!\w)(?:[^\W\d_])?(?P<cue>{cues}){between}{{0,2}}[ :]?\Z"),
         needs_unit=frozenset(words("needs_unit")),
         alone=frozenset(words("cues_alone")),
         frames=tuple((pack.key(before), pack.key(after)) for before, after in section.get("frames") or ()),
         units=units,
-        decade=re.compile(rf"(?<!\w)(?:(?P<figures>[1-9]0){suffixes}|(?P<word>{alternation(decades)})){_END}"),
+        decade=compiled(rf"(?<!\w)(?:(?P<figures>[1-9]0){suffixes}|(?P<word>{alternation(decades)})){_END}"),
         decades=decades,
-        owner=re.compile(rf"(?<!\w){pattern('possessives')} {part}\Z") if words("possessives") else _NEVER,
-        of_life=re.compile(rf" {pattern('of_life')}"),
-        decade_noun=re.compile(
+        decade_starts=starts_of(pack, decades, figures=True),
+        owner=compiled(rf"(?<!\w){pattern('possessives')} {part}\Z") if words("possessives") else _NEVER,
+        of_life=compiled(rf" {pattern('of_life')}"),
+        decade_noun=compiled(
             rf"(?<!\w)[^\W\d_]?{pattern('decade_nouns')} ?(?:{alternation(attached_particles(pack))})?\Z"
         ),
-        own_decade=re.compile(
+        own_decade=compiled(
             rf"(?<!\w)[^\W\d_]?{pattern('own_decades')} ?(?:{alternation(attached_particles(pack))})?\Z"
         ),
-        death=re.compile(rf"(?<!\w)[^\W\d_]?{pattern('deaths')}{_END}"),
-        death_cue=re.compile(rf"(?<!\w){pattern('death_cues')}{between}{{0,2}} ?\Z"),
+        death=compiled(rf"(?<!\w)[^\W\d_]?{pattern('deaths')}{_END}"),
+        death_cue=compiled(rf"(?<!\w){pattern('death_cues')}{between}{{0,2}} ?\Z"),
         after_name=frozenset(words("after_name")),
         appositive=frozenset(words("appositive_unit")),
         not_names=frozenset(words("not_names")),

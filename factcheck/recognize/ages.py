@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.age_words import AgeWords, age_words
 from factcheck.recognize.calendar_words import calendar_words
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.starts import scan
 
 _REACH = 48  # how far before a figure a cue for age may stand
 _DEATH_REACH = 160
 _POLL_REACH = 80
 _OLDEST = 125  # of who is no "500-year-old wall"
 _NAMED_AGES = range(5, 111)  # of a bare number after a name
-_NEXT_WORD = re.compile(r" ?([^\W\d_]*)")
+_NEXT_WORD = compiled(r" ?([^\W\d_]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def promote(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
                 draft.end, draft.about, draft.head = setting.end, None, None
                 draft.flags |= flags
         last = draft
-    return _with_decades(drafts, list(_decades(folded.text, pack)))
+    return _with_decades(drafts, list(_decades(folded, pack)))
 
 
 def _is_plausible(draft: Draft, words: AgeWords) -> bool:
@@ -177,10 +179,10 @@ def is_of_life(text: str, start: int, end: int, pack: Pack) -> bool:
     return bool(words.owner.search(text, max(0, start - 24), start) or words.of_life.match(text, end))
 
 
-def _decades(text: str, pack: Pack) -> Iterator[Draft]:
+def _decades(folded: Folded, pack: Pack) -> Iterator[Draft]:
     """Ages by decade: "in his mid-50s", «في السبعينيات من عمره»."""
-    words = age_words(pack)
-    for match in words.decade.finditer(text):
+    words, text = age_words(pack), folded.text
+    for match in scan(words.decade, text, words.decade_starts.places(folded)):
         if not is_of_life(text, *match.span(), pack):
             continue
         low = Decimal(int(match["figures"]) if match["figures"] else words.decades[match["word"]])

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from factcheck.patterns import kept_text
+
 _Trie = dict[str, "_Trie"]
 _END = ""
+_MANY = 20  # words from which on keeping their pattern is faster than making it
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -14,6 +17,13 @@ def alternation(words: Iterable[str]) -> str:
 
     Boundaries are the caller's. A flat alternation of 300 words scans 0.6 MB/s, the same words as a trie 6 to 30.
     """
+    words = tuple(words)
+    if len(words) < _MANY:
+        return _of(words)
+    return kept_text("\0".join(("alternation", *words)), lambda: _of(words))
+
+
+def _of(words: Iterable[str]) -> str:
     root: _Trie = {}
     for word in words:
         node = root
@@ -21,15 +31,6 @@ def alternation(words: Iterable[str]) -> str:
             node = node.setdefault(character, {})
         node[_END] = {}
     return _pattern(root) if root else r"(?!)"
-
-
-def initials(words: Iterable[str], more: str = "") -> str:
-    """A look-ahead for the first characters of the words (and more of them, written as in a character class).
-
-    Before a pattern that cannot begin with a plain set of characters it makes scanning half as fast again.
-    """
-    first = "".join(sorted({word[0] for word in words}))
-    return f"(?=[{re.escape(first)}{more}])" if first or more else ""
 
 
 def _pattern(node: _Trie) -> str:

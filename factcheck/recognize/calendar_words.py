@@ -13,7 +13,9 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
-from factcheck.recognize.alternation import alternation, initials
+from factcheck.patterns import compiled
+from factcheck.recognize.alternation import alternation
+from factcheck.recognize.starts import Starts, starts_of
 
 # Symbols of tokens.
 DAY, NUMBER, YEAR = "d", "n", "y"  # 1 to 31; another number of up to three digits; four digits that can be a year
@@ -47,7 +49,7 @@ NEAR, LINE, COMMA, OF, TO, AND, SLASH, OPEN, CLOSE, IN_YEAR, BREAK = (
 )
 
 _WIDEST_GAP = 30
-_GAP_WORD = re.compile(r"[^\W\d_]+|\n|[^\w ]")
+_GAP_WORD = compiled(r"[^\W\d_]+|\n|[^\w ]")
 _MARKS = {"/": SLASH, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ",": COMMA, "\n": LINE}
 _GAP_RANK = (BREAK, TO, AND, OPEN, CLOSE, SLASH, IN_YEAR, COMMA, OF, LINE)
 
@@ -96,6 +98,7 @@ class CalendarWords:
     attached: frozenset[str]
     decade_suffixes: frozenset[str]
     joiners: Mapping[str, str]
+    starts: Starts
     _gaps: dict[str, str] = field(default_factory=dict)
 
     def gap(self, between: str) -> str:
@@ -186,6 +189,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
         attached=attached_particles(pack),
         decade_suffixes=_keys(pack, section.get("decade_suffixes")),
         joiners=_joiners(pack, section),
+        starts=starts_of(pack, entries, figures=True),
     )
 
 
@@ -214,8 +218,7 @@ def _pattern(pack: Pack, section: Mapping[str, Any], entries: Mapping[str, Token
     short = alternation(_keys(pack, section.get("short")))
     listed = rf"{short} \.(?= \d)|{alternation(entries)}"  # "sept . 30" in tokenised wire text
     word = rf"(?<![^\W\d_]){particle_prefix(pack)}({listed})(?![^\W\d_])"  # «16مارس2016» has no spaces
-    first = initials([*entries, *attached_particles(pack)], more=r"\d")
-    return re.compile(rf"{first}(?:{number}|{word})")
+    return compiled(rf"{number}|{word}")
 
 
 def _joiners(pack: Pack, section: Mapping[str, Any]) -> dict[str, str]:
@@ -239,4 +242,4 @@ def other_years(pack: Pack) -> re.Pattern[str]:
     ways = [
         rf"(?P<y{int(steps) + 1}>{alternation(pack.key(word) for word in words)})" for steps, words in section.items()
     ]
-    return re.compile(rf"[ ,]{{1,2}}(?:{'|'.join(ways)})(?![^\W_])") if ways else re.compile(r"(?!)")
+    return compiled(rf"[ ,]{{1,2}}(?:{'|'.join(ways)})(?![^\W_])") if ways else compiled(r"(?!)")

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
 from factcheck.recognize.neighbours import in_sentence, next_word
@@ -20,34 +21,33 @@ from factcheck.recognize.words import variants
 
 Span = tuple[int, int]
 
-_RUN = re.compile(r"\d+")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]")
-_LOCAL = re.compile(r"[\w.+-]{1,64}\Z")  # the parts of an e-mail address
-_DOMAIN = re.compile(r"@[\w-]{1,64}(?:\.[\w-]{1,64})+")
-_MARKED = re.compile(r"[\d_-]")
-_PHONE = re.compile(
+_WEB = compiled(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]")
+_LOCAL = compiled(r"[\w.+-]{1,64}\Z")  # the parts of an e-mail address
+_DOMAIN = compiled(r"@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_MARKED = compiled(r"[\d_-]")
+_PHONE = compiled(
     r"(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d(?:[ .-]?\d){5,12}|\(0?\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|(?:1-)?\d{3}-\d{3}- ?\d{4}|\d{3}\.\d{3}\.\d{4}"
     r"|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}|\d{3}-0\d{3}|0\d{8,12})(?![\w%]|[.,-]\d)"
 )
-_DOTTED = re.compile(r"\d+(?:\.\d+){2,}(?!\w)")
+_DOTTED = compiled(r"\d+(?:\.\d+){2,}(?!\w)")
 # a date in figures, or thousands parted by full stops
-_NO_VERSION = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+\Z|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)\Z|\d{4}\.\d{1,2}\.\d{1,2}\Z")
-_REST = re.compile(r"\w+(?:[-./]\w*\d\w*)*")  # what belongs to a code from its first digit on
-_MARKER = re.compile(r"\d{1,3}(?:[.)](?= )|\)|(?: ?[-–—]) ?(?=[^\W\d_]))")
-_NOTE = re.compile(r"\d{1,3}(?: ?[,–-] ?\d{1,3})*\]")
-_CUT = re.compile(r"\d+(?:[.,]\d+)*[.,](?=<)")
-_SENTENCE = re.compile(r"(?:^|[^\w.])(?P<word>[^\W\d_]{3,})[.!?][\"”’)\]]{0,2}\Z")
-_NOTE_MARK = re.compile(r"\d{1,3}(?=\s|\Z)")
-_ACRONYM = re.compile(r"(?:(?P<before>\w+) |^|[(\n])(?P<word>[a-z]{2,5}) \Z")
-_NEXT_ACRONYM = re.compile(r"(?:,|;| and| or|, and)? (?P<word>[a-z]{2,5}) \d")
-_SHORT = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?![\w%$€£–-]|[.,/:]\d| ?%)")
-_FOREIGN = re.compile(r"(?:^|[^\w-])(?P<word>[a-z][a-z]{2,15}) \Z")
-_ROUND_PHONE = re.compile(r"\d{1,4}\+ ?\(|\d{1,4}\+(?=\)|$)")
-_GLUED_YEARS = re.compile(r"(?:19|20)\d\d(?:19|20)\d\d(?![\w%]|[.,]\d)")  # a dash lost between two years
-_ELIDED_YEAR = re.compile(r"\d\d(?![\w'%]|[.,]\d)")
-_FILE = re.compile(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
-_ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w%]|[.,]\d)")
-_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\w)")
+_NO_VERSION = compiled(r"[1-9]\d{0,2}(?:\.\d{3})+\Z|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)\Z|\d{4}\.\d{1,2}\.\d{1,2}\Z")
+_REST = compiled(r"\w+(?:[-./]\w*\d\w*)*")  # what belongs to a code from its first digit on
+_MARKER = compiled(r"\d{1,3}(?:[.)](?= )|\)|(?: ?[-–—]) ?(?=[^\W\d_]))")
+_NOTE = compiled(r"\d{1,3}(?: ?[,–-] ?\d{1,3})*\]")
+_CUT = compiled(r"\d+(?:[.,]\d+)*[.,](?=<)")
+_SENTENCE = compiled(r"(?:^|[^\w.])(?P<word>[^\W\d_]{3,})[.!?][\"”’)\]]{0,2}\Z")
+_NOTE_MARK = compiled(r"\d{1,3}(?=\s|\Z)")
+_ACRONYM = compiled(r"(?:(?P<before>\w+) |^|[(\n])(?P<word>[a-z]{2,5}) \Z")
+_NEXT_ACRONYM = compiled(r"(?:,|;| and| or|, and)? (?P<word>[a-z]{2,5}) \d")
+_SHORT = compiled(r"(?!(?:19|20)\d\d)\d{1,4}(?![\w%$€£–-]|[.,/:]\d| ?%)")
+_FOREIGN = compiled(r"(?:^|[^\w-])(?P<word>[a-z][a-z]{2,15}) \Z")
+_ROUND_PHONE = compiled(r"\d{1,4}\+ ?\(|\d{1,4}\+(?=\)|$)")
+_GLUED_YEARS = compiled(r"(?:19|20)\d\d(?:19|20)\d\d(?![\w%]|[.,]\d)")  # a dash lost between two years
+_ELIDED_YEAR = compiled(r"\d\d(?![\w'%]|[.,]\d)")
+_FILE = compiled(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
+_ZIP = compiled(r"\d{5}(?:-\d{4})?(?![\w%]|[.,]\d)")
+_POSTCODE = compiled(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\w)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +77,7 @@ def _code_words(pack: Pack) -> _CodeWords:
         words("currencies") | {code.lower() for code in iso_codes()} - barred,
         words("code_words"),
         words("suffix_codes"),
-        re.compile(rf"(?<!\w){alternation(words('postal'))},? \Z"),
+        compiled(rf"(?<!\w){alternation(words('postal'))},? \Z"),
         attached_particles(pack),
         frozenset(pack.key(word) for word in pack.section("numerals").get("definite") or ()),
         frozenset(pack.key(word) for word in pack.section("nouns").get("stop") or ()),
@@ -92,9 +92,9 @@ def find_codes(folded: Folded, pack: Pack) -> Iterator[Span]:
     yield from (span for span in _web(text) if _MARKED.search(text, *span))
     words = _code_words(pack)
     end = 0
-    for run in _RUN.finditer(text):
-        if run.start() >= end:
-            span = _code_at(folded, run.start(), run.end(), words, pack)
+    for first, last in folded.figures:
+        if first >= end:
+            span = _code_at(folded, first, last, words, pack)
             if span is not None:
                 yield span
                 end = span[1]

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import one_before, same_money
@@ -25,22 +26,22 @@ _TWELVE = Decimal(12)  # of a smaller unit may be said beside any larger: "2 yar
 _NEAR = 16  # characters between two parts
 HALF = Decimal("0.5")
 _CALENDAR = {("year", "month"): Fraction(1, 12)}  # twelve months are a year, whatever their days
-_FEET_AND_INCHES = re.compile(r"(?: ?- ?)$")
-_STOP = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_FEET_AND_INCHES = compiled(r"(?: ?- ?)$")
+_STOP = compiled(r"\s*(?:[.,;:!?)]|$)")
 
 
 @cache
 def _noun_joint(pack: Pack) -> re.Pattern[str]:
     """A noun and an attached "and": what stands between a count and its half where the half follows the noun."""
     attached = alternation(folded_keys(pack, pack.section("numerals").get("attached_and", ())))
-    return re.compile(rf" [^\W\d_]+ ?(?:{attached}) ?")
+    return compiled(rf" [^\W\d_]+ ?(?:{attached}) ?")
 
 
 @cache
 def _joint(pack: Pack) -> re.Pattern[str]:
     ands = alternation(folded_keys(pack, pack.section("numerals").get("and", ())))
     attached = alternation(folded_keys(pack, pack.section("numerals").get("attached_and", ())))
-    return re.compile(rf"(?: ?-? ?|, ?)(?:(?:{ands}){END} ?|(?:{attached}) ?)?")
+    return compiled(rf"(?: ?-? ?|, ?)(?:(?:{ands}){END} ?|(?:{attached}) ?)?")
 
 
 def join_compounds(found: list[Found], folded: Folded, pack: Pack) -> list[Found]:

@@ -6,7 +6,7 @@ In the patterns a letter is a token and the mark between two letters is the gap 
 
 from __future__ import annotations
 
-import re
+from factcheck.patterns import compiled
 
 _D = "[di]"  # "12", «السابع»
 _M = "[mv]"
@@ -45,5 +45,5 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("weekday", rf"(?:l )?r(?:[ ,~(]{_W}(?! L))?|(?:l )?{_W}{_L}"),
     ("years", r"(?:p[ ~=-])?y(?:[,&/-](?:p[ ~=-])?y)*"),
 )
-FORM = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(_FORMS)))
-NUMERIC = re.compile(r"(\d+)( ?/ ?|[.-])(\d+)\2(\d+)\Z")  # a date in figures, tight
+FORM = compiled("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(_FORMS)))
+NUMERIC = compiled(r"(\d+)( ?/ ?|[.-])(\d+)\2(\d+)\Z")  # a date in figures, tight

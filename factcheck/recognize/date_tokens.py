@@ -5,24 +5,25 @@ The symbols stand in one string, a gap symbol before each token's: "|w d m" is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize import calendar_words as words
 from factcheck.recognize.calendar_words import CalendarWords, Token
 from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.starts import scan
 
 _MERGED_GAPS = (words.SLASH, words.OPEN)
 _YEARS = range(1000, 2101)
-_FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}")
+_FIGURES = compiled(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}")
 _SAMPLE = 4000  # where no letter of so many is a capital, capitals tell nothing
-_TIME_FOLLOWS = re.compile(r"t\d\d:")  # 2025-06-12T14:00
+_TIME_FOLLOWS = compiled(r"t\d\d:")  # 2025-06-12T14:00
 _POSSESSIVE_FROM = 2000
 _UNIT_MARKS = frozenset("%$€£¥₹₽°_")
 _INNER_MARKS = frozenset(":,")
-_YEAR_AFTER_COMMA = re.compile(r",\d{4}(?!\d)")  # "June 12,2025"
+_YEAR_AFTER_COMMA = compiled(r",\d{4}(?!\d)")  # "June 12,2025"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def tokenize(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> To
     cased = folded.source[:_SAMPLE].lower() != folded.source[:_SAMPLE]
     spans = iter((*taken, (len(text) + 1, len(text) + 1)))
     taken_start, taken_end = next(spans)
-    for match in calendar.pattern.finditer(text):
+    for match in scan(calendar.pattern, text, calendar.starts.places(folded)):
         number = match[1]
         start = match.start(1) if number is not None else match.start(3)
         while taken_end <= start:

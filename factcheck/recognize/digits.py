@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.unit_words import unit_forms
 
@@ -21,18 +22,18 @@ _ONE = Decimal(1)
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
            "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
-_FRACTION = re.compile(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,-]\d)")
+_FRACTION = compiled(r"(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\w/]|[.,-]\d)")
 _LATEST_DAY = 31  # "1/40" is a fraction, "1/11" may be a day
-_POWER = re.compile(r"(?: ?[x×*] ?10\^?|e)([-+]?\d{1,2})(?![\w]|[.,]\d)")  # 6.02e23, 2.48×10^-5
+_POWER = compiled(r"(?: ?[x×*] ?10\^?|e)([-+]?\d{1,2})(?![\w]|[.,]\d)")  # 6.02e23, 2.48×10^-5
 # tokenised wire text: "80 , 000", "4 . 8 %"; no list ("100 , 200 and 300") and no end of a sentence
-_SPACED = re.compile(r"\d{1,3}(?: , \d{3})+(?!\d| ?[.,] ?\d|,? [^\W\d_]{1,4} \d{3}(?!\d| ,))")
-_SPACED_POINT = re.compile(r"(?!(?:19|20)\d\d)(\d{1,4}) \. (\d{1,4})(?!\d| ?[.,] ?\d)")
-_SLIPPED = re.compile(r"\d{1,3}(?:, ?000)*, 000(?!\d|[.,]\d)")  # "$248, 000": a space that slipped in
+_SPACED = compiled(r"\d{1,3}(?: , \d{3})+(?!\d| ?[.,] ?\d|,? [^\W\d_]{1,4} \d{3}(?!\d| ,))")
+_SPACED_POINT = compiled(r"(?!(?:19|20)\d\d)(\d{1,4}) \. (\d{1,4})(?!\d| ?[.,] ?\d)")
+_SLIPPED = compiled(r"\d{1,3}(?:, ?000)*, 000(?!\d|[.,]\d)")  # "$248, 000": a space that slipped in
 _LONG_TAIL = 3  # decimals that are no figure at the start of a sentence
 _SIGNS_BEFORE = frozenset("$€£¥₹")
-_RAISED = re.compile(r"\^([-+]?\d{1,3})(?![\w]|[.,]\d)")  # 10^6 cells
+_RAISED = compiled(r"\^([-+]?\d{1,3})(?![\w]|[.,]\d)")  # 10^6 cells
 _HIGHEST = 200  # digits of a power
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"\d{1,30}(?:(?![\d.,])|(?=[.,](?!\d)|,\d{1,2}(?:\D|$)))"
 )  # the last: a list without spaces, 22,24,26
 
@@ -88,13 +89,13 @@ def _signs(pack: Pack) -> _Signs:
     units = [form for form, unit in unit_forms(pack).items() if unit.kind != "duration" and not form[1:2].isspace()]
     units = [form for form in units if len(form) > 1 or not form.isalpha()]  # "ranked 2 . 5 years later" is no 2.5
     return _Signs(
-        shape=re.compile("(?:" + "|".join(shapes) + ")" + _TAIL),
+        shape=compiled("(?:" + "|".join(shapes) + ")" + _TAIL),
         dot_groups=section.get("dot_groups") == "yes",
-        reversed_decimal=re.compile(rf"(\d{{1,30}})(?:{'|'.join(map(re.escape, letters))})(\d{{1,30}})(?![\d.,]\d?)")
+        reversed_decimal=compiled(rf"(\d{{1,30}})(?:{'|'.join(map(re.escape, letters))})(\d{{1,30}})(?![\d.,]\d?)")
         if letters
         else None,
-        after=re.compile(rf" ?-? ?(?:{alternation([*scales, *units])})(?![^\W_])"),
-        spoken=re.compile(rf"(\d{{1,30}}) (?:{alternation(spoken)}) (\d{{1,30}}){_TAIL}") if spoken else None,
+        after=compiled(rf" ?-? ?(?:{alternation([*scales, *units])})(?![^\W_])"),
+        spoken=compiled(rf"(\d{{1,30}}) (?:{alternation(spoken)}) (\d{{1,30}}){_TAIL}") if spoken else None,
     )
 
 

@@ -6,7 +6,6 @@ neighbours decide, and in doubt there is no figure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import ABOUT
+from factcheck.patterns import compiled
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.nouns import functional_words, known_nouns, noun_key
 from factcheck.recognize.number_words import ONE, Numeral, folded_keys, single_spaced
@@ -23,8 +23,8 @@ from factcheck.recognize.words import variants
 if TYPE_CHECKING:
     from factcheck.recognize.quantity import Found
 
-_OPEN_END = re.compile(r"\s*(?:[.,;:!?)\]\"—–]|$)")
-_COUNTED = re.compile(r" ?[^\W\d_]{2,}")
+_OPEN_END = compiled(r"\s*(?:[.,;:!?)\]\"—–]|$)")
+_COUNTED = compiled(r" ?[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, eq=False)

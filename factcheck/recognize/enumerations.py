@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.language import Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 
 Span = tuple[int, int]
 
-_MARKER = re.compile(
+_MARKER = compiled(
     r"(?<![\w.,/$€£%:-])(?P<number>\d{1,2})(?:(?P<bracket> ?\))(?=[ ,]|$)|(?P<stop>\.) (?=[^\W\d_])|(?P<dash> ?[-–]) ?(?=[^\W\d_]{2}))"
 )
 _REACH = 500  # characters from one marker to the next
@@ -25,7 +26,7 @@ _LEAST = {"bracket": 2, "stop": 3, "dash": 3}  # how many make a list
 def _lead(pack: Pack) -> re.Pattern[str]:
     """What stands before a marker: a mark, or an "and"."""
     ands = [pack.key(word) for word in pack.section("other").get("list_joiners") or ()]
-    return re.compile(rf"(?:^|[\n:;,.!?]|(?:^|[ \n])(?:{alternation(ands)})) ?\(?$")
+    return compiled(rf"(?:^|[\n:;,.!?]|(?:^|[ \n])(?:{alternation(ands)})) ?\(?$")
 
 
 def find_enumerations(text: str, pack: Pack) -> Iterator[Span]:

@@ -13,12 +13,13 @@ from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import FEWER, MORE
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import END, folded_keys
 
 _BOUNDS = frozenset({MORE, FEWER})
-_LEAN = re.compile(r" *(?:[^\W\d_]+ *)?")  # at most one word between a figure and "more than"
+_LEAN = compiled(r" *(?:[^\W\d_]+ *)?")  # at most one word between a figure and "more than"
 # Words that look like a hedge: «لتصل إلى» says where a rise ends, «تصل إلى» how far something may go.
 _NO_HEDGE = "none"
 _REACH = 40  # characters before a figure in which its hedge is looked for
@@ -53,18 +54,18 @@ def _hedges(pack: Pack) -> _Hedges:
     return _Hedges(
         before,
         after,
-        re.compile(
+        compiled(
             rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{alternation(word[::-1] for word in before)})(?:(?:{lead}))?(?![^\W_])"
         ),
-        re.compile(rf"[ ,-]*(?P<hedge>{alternation(after)}){END}"),
-        re.compile(
+        compiled(rf"[ ,-]*(?P<hedge>{alternation(after)}){END}"),
+        compiled(
             rf"(?: [^\W\d_]+){{1,3}}? (?P<hedge>{alternation(folded_keys(pack, section.get('after_noun', ())))}){END}(?! {than})"
         ),
-        re.compile(
+        compiled(
             rf"[ ]*(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('definite', ())))})(?![^\W_])"
         ),
         frozenset(folded_keys(pack, section.get("during", ()))),
-        re.compile(
+        compiled(
             rf" *(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('lasting', ())))})(?![^\W_])"
         ),
         frozenset(folded_keys(pack, section.get("joiners", ()))),

@@ -12,18 +12,20 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
-from factcheck.recognize.alternation import alternation, initials
+from factcheck.patterns import compiled
+from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
 from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.recognize.nouns import functional_words, known_nouns
 from factcheck.recognize.number_words import lexicon
+from factcheck.recognize.starts import Starts, scan, starts_of
 
 Span = tuple[int, int]
 
-_RUN = re.compile(r"\d+")
+_RUN = compiled(r"\d+")
 _NUMBER = r"\d[a-z\d]*(?:[-./:][a-z]?\d[a-z\d]*)*(?:\([a-z\d]{1,4}\))*(?![\w%$€£]|[.,]\d| ?%|-[^\W\d_]{2})"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_BRACED = re.compile(r"\{(.*?)\}")
+_YEAR = compiled(r"(?:19|20)\d\d")
+_BRACED = compiled(r"\{(.*?)\}")
 _REACH = 64  # how far before a number its label may begin
 _SHORTEST_NAME = 3  # digits of a number that is a name by itself
 _LONG = 7  # digits of the shortest telephone number
@@ -44,6 +46,8 @@ class _Labels:
     phone_number: re.Pattern[str]
     phrases: re.Pattern[str]
     covered: Mapping[str, tuple[Span, ...]]
+    name_starts: Starts
+    phrase_starts: Starts
     plural: frozenset[str]
     capital: frozenset[str]
     numbering_alone: frozenset[str]
@@ -88,17 +92,19 @@ def _labels(pack: Pack) -> _Labels:
     covered.update({name: ((0, len(name)),) for name in words("names")})
     joiner, compass = alternation(words("list_joiners")), alternation(words("compass"))
     return _Labels(
-        before=re.compile(rf"{attached} ?[-:#]? ?(?:{numbering}|(?P<label>{label})"),
-        phone=re.compile(rf" ?[:.]? ?{_backwards(words('phones'))}(?![^\W_])"),
-        number=re.compile(_NUMBER),
-        list=re.compile(rf"{_NUMBER}(?:(?:, ?{_NUMBER})*,? ?{joiner} ?{_NUMBER})*"),
-        named=re.compile(rf"\b{alternation(words('number_names'))}(?![^\W_])"),
-        measured=re.compile(rf" ?{alternation(words('measured'))}(?!\w)"),
-        address=re.compile(rf"\d{{1,5}}[a-z]?(?: {compass}(?![^\W_]))?(?P<name>(?: [^\W\d_][\w'.]*){{1,3}}?) {alternation(words('streets'))}(?![^\W_])"),
-        reporter=re.compile(rf"\d{{1,4}} (?P<name>{alternation(words('reporters'))})(?![^\W\d_]) ?(?:§+ ?)?\d[\w-]*"),
-        phone_number=re.compile(r"\(?\d(?:[ ().-]{0,2}\d){5,14}(?![\w%]|[.,]\d)"),
-        phrases=re.compile(rf"{initials(covered)}(?<![\w.,/$£€-]){alternation(covered)}(?![^\W_]|[.,]\d)"),
+        before=compiled(rf"{attached} ?[-:#]? ?(?:{numbering}|(?P<label>{label})"),
+        phone=compiled(rf" ?[:.]? ?{_backwards(words('phones'))}(?![^\W_])"),
+        number=compiled(_NUMBER),
+        list=compiled(rf"{_NUMBER}(?:(?:, ?{_NUMBER})*,? ?{joiner} ?{_NUMBER})*"),
+        named=compiled(rf"\b{alternation(words('number_names'))}(?![^\W_])"),
+        measured=compiled(rf" ?{alternation(words('measured'))}(?!\w)"),
+        address=compiled(rf"\d{{1,5}}[a-z]?(?: {compass}(?![^\W_]))?(?P<name>(?: [^\W\d_][\w'.]*){{1,3}}?) {alternation(words('streets'))}(?![^\W_])"),
+        reporter=compiled(rf"\d{{1,4}} (?P<name>{alternation(words('reporters'))})(?![^\W\d_]) ?(?:§+ ?)?\d[\w-]*"),
+        phone_number=compiled(r"\(?\d(?:[ ().-]{0,2}\d){5,14}(?![\w%]|[.,]\d)"),
+        phrases=compiled(rf"(?<![\w.,/$£€-]){alternation(covered)}(?![^\W_]|[.,]\d)"),
         covered=covered,
+        name_starts=starts_of(pack, words("number_names")),
+        phrase_starts=starts_of(pack, covered),
         plural=frozenset(plural),
         capital=frozenset(capital) - frozenset(labels),
         numbering_alone=frozenset(words("numbering_alone")),
@@ -109,7 +115,7 @@ def _labels(pack: Pack) -> _Labels:
         joined=tuple(words("joined", years)) or ("\0",),
         following=frozenset(words("following", years)),
         dates=frozenset(calendar_words(pack).entries),
-        numbers=re.compile(lexicon(pack).forms),
+        numbers=compiled(lexicon(pack).forms),
         year_cues=frozenset(words("strong", years) + words("usual", years)),
     )  # fmt: skip
 
@@ -135,20 +141,20 @@ def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
     labels, text = _labels(pack), folded.text
     end = 0
     names: set[str] = set()
-    for run in _RUN.finditer(text):
-        if run.start() >= end:
-            span = _labelled(folded, run.start(), labels) or _address(folded, run.start(), labels)
+    for first, _ in folded.figures:
+        if first >= end:
+            span = _labelled(folded, first, labels) or _address(folded, first, labels)
             if span is not None:
                 yield span
                 end = span[1]
                 names.update(_RUN.findall(text, *span))
     yield from _named_again(text, names, labels)
-    for match in labels.named.finditer(text):
+    for match in scan(labels.named, text, labels.name_starts.places(folded)):
         if folded.capital(match.start()) or _ends_phrase(text, match.start(), match.end(), labels):
             label = _label_before(folded, match.start(), labels)
             if label is not None and _is_name(text, label, match, labels):
                 yield label.start, match.end()
-    for match in labels.phrases.finditer(text):
+    for match in scan(labels.phrases, text, labels.phrase_starts.places(folded)):
         yield from ((match.start() + first, match.start() + last) for first, last in labels.covered[match.group()])
 
 

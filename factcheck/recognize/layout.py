@@ -14,15 +14,16 @@ from itertools import pairwise
 from typing import Literal
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 
 BlockKind = Literal["body", "heading", "bullet", "row"]
 
-_LINE = re.compile(r"[^\n]*\n?")
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\(?\d{1,2}[.)])\s+")
-_HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*\n]+\*\*\s*$)")
-_END = re.compile(r"[.!?\u2026][\"')\]]*(?=\s|$)")
-_LAST_WORD = re.compile(r"[^\s(\"'\[]*\Z")
-_SEPARATOR_ROW = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\Z")
+_LINE = compiled(r"[^\n]*\n?")
+_BULLET = compiled(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\(?\d{1,2}[.)])\s+")
+_HEADING = compiled(r"\s*(?:#{1,6}\s|\*\*[^*\n]+\*\*\s*$)")
+_END = compiled(r"[.!?\u2026][\"')\]]*(?=\s|$)")
+_LAST_WORD = compiled(r"[^\s(\"'\[]*\Z")
+_SEPARATOR_ROW = compiled(r"\s*\|?[\s:|-]*-[\s:|-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.doubts import counts_noun
 from factcheck.recognize.neighbours import previous_word
@@ -20,12 +21,12 @@ from factcheck.recognize.number_words import END, ONE, PART, START, folded_keys,
 from factcheck.recognize.unit_words import Unit, iso_codes, unit_forms, unit_kind
 from factcheck.units import load_currencies
 
-_NOUN = re.compile(r"(?<![^\W_])(?P<noun>[^\W\d_]+) $")
-_AMOUNT = re.compile(r"\.? ?\d")
-_PARTS = re.compile(r" \d{1,2}(?![\d.,]\d|\d)")  # what can be cents
-_CENTS = re.compile(r"\d{1,3}(?:,\d{3})*\.\d\d(?!\d|[.,]\d)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
-_CLOSING = re.compile(r"(?=[)\].,;:×/]|$| ?[×x] ?\d| \()")
+_NOUN = compiled(r"(?<![^\W_])(?P<noun>[^\W\d_]+) $")
+_AMOUNT = compiled(r"\.? ?\d")
+_PARTS = compiled(r" \d{1,2}(?![\d.,]\d|\d)")  # what can be cents
+_CENTS = compiled(r"\d{1,3}(?:,\d{3})*\.\d\d(?!\d|[.,]\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d$")
+_CLOSING = compiled(r"(?=[)\].,;:×/]|$| ?[×x] ?\d| \()")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +37,7 @@ class Measures:
         forms: by their folded form behind a number; `front`: by their form in front of it.
         after, before: what finds them; `before` reads backwards.
         dual_nouns: dual forms of common nouns, by form, with the key of their noun.
-        duals: the source of a pattern of all dual forms, of units and of nouns.
+        duals: the source of a pattern of all dual forms, of units and of nouns; `dual_forms` lists them.
         doubtful: codes that are words too, read only before an amount with cents: "CAD3.03", not "ALL 5".
         alone, alone_after: units that mean one of them alone behind certain words («خلال أسبوع»).
     """
@@ -50,9 +51,11 @@ class Measures:
     dual_nouns: Mapping[str, str]
     nouns: Mapping[str, str]
     noun: re.Pattern[str]
+    dual_forms: tuple[str, ...]
     duals: str
+    single_forms: tuple[str, ...]
     singles: str
-    alone: str
+    alone: tuple[str, ...]
     alone_after: re.Pattern[str] | None
     glued_only: frozenset[str]
     decimal_only: frozenset[str]
@@ -113,35 +116,38 @@ def measures(pack: Pack) -> Measures:
     def keys(name: str) -> frozenset[str]:
         return keys_of(pack, name)
 
+    dual_forms = [*(form for form, unit in forms.items() if unit.dual), *nouns]
     return Measures(
         forms=forms,
         front=front,
-        after=re.compile(rf"(?P<gap> ?-? ?|\n)(?P<adjective>{adjectives})?{either}"),
-        before=re.compile(
+        after=compiled(rf"(?P<gap> ?-? ?|\n)(?P<adjective>{adjectives})?{either}"),
+        before=compiled(
             rf"{alternation(form[::-1] for form in front if form[0].isalnum())}{END}"  # not the "r $" of "over $850"
             rf"|{alternation(form[::-1] for form in front if not form[0].isalnum())}"
         ),
-        of=re.compile(
+        of=compiled(
             rf"(?: |-)(?P<article>(?:{articles}) )?(?:{alternation(words_.definite)})?{either}"
             if section.get("article_of") or words_.definite
             else r"(?!)"
         ),
-        one=re.compile(rf"{START}{particles}(?P<all>{article}(?P<unit>{plain}))$"),
+        one=compiled(rf"{START}{particles}(?P<all>{article}(?P<unit>{plain}))$"),
         dual_nouns=nouns,
         nouns=singles,
-        noun=re.compile(
+        noun=compiled(
             rf"{START}{particles}(?P<noun>{alternation([*singles, *(form for form in forms if form.isalpha())])}) $"
         ),
-        duals=alternation([*(form for form, unit in forms.items() if unit.dual), *nouns]),
+        dual_forms=tuple(dual_forms),
+        duals=alternation(dual_forms),
+        single_forms=tuple(ones),
         singles=alternation(ones),
-        alone="|".join(sorted(keys("alone"), key=len, reverse=True)),
-        alone_after=re.compile(rf"{START}(?:{alternation(keys('alone_after'))}) \Z")
+        alone=tuple(sorted(keys("alone"), key=len, reverse=True)),
+        alone_after=compiled(rf"{START}(?:{alternation(keys('alone_after'))}) \Z")
         if section.get("alone_after")
         else None,
         glued_only=keys("glued_only"),
         decimal_only=keys("decimal_only"),
         closing_only={
-            pack.key(form): re.compile(rf"(?:{alternation(folded_keys(pack, units))})[ -]?[\d.]+$")
+            pack.key(form): compiled(rf"(?:{alternation(folded_keys(pack, units))})[ -]?[\d.]+$")
             for form, units in (section.get("closing_only") or {}).items()
         },
         scaled_only=keys("scaled_only"),
@@ -154,7 +160,7 @@ def measures(pack: Pack) -> Measures:
         lower_only=keys("lower_only"),
         doubtful=doubtful.keys(),
         limits={id_: Decimal(value) for id_, value in (section.get("limits") or {}).items()},
-        below_zero=re.compile(rf" (?:{alternation(keys('below_zero'))}){END}"),
+        below_zero=compiled(rf" (?:{alternation(keys('below_zero'))}){END}"),
     )
 
 

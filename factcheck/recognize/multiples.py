@@ -13,10 +13,12 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
 from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.number_words import PART, SMALL, Lexicon, lexicon
+from factcheck.recognize.starts import Starts, scan, starts_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +26,7 @@ class _Words:
     pattern: re.Pattern[str] | None
     values: dict[str, tuple[str, Decimal]]
     factor: re.Pattern[str] | None
+    starts: Starts
 
 
 @cache
@@ -40,14 +43,15 @@ def _words(pack: Pack) -> _Words:
     return _Words(
         _alternation([re.escape(word) for word in values]),
         values,
-        re.compile(rf"[\s-]?(?:{'|'.join(factors)})(?![^\W_])") if factors else None,
+        compiled(rf"[\s-]?(?:{'|'.join(factors)})(?![^\W_])") if factors else None,
+        starts_of(pack, values),
     )
 
 
 def _alternation(words: list[str]) -> re.Pattern[str] | None:
     if not words:
         return None
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![^\W_])")
+    return compiled(rf"(?<![^\W_])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![^\W_])")
 
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
@@ -56,7 +60,7 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     if words.pattern is None:
         return []
     drafts = []
-    for match in words.pattern.finditer(folded.text):
+    for match in scan(words.pattern, folded.text, words.starts.places(folded)):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         if _is_part_of(match, folded.text, lexicon(pack)):

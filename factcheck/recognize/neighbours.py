@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.language import Folded
+from factcheck.patterns import compiled
 
-_BEFORE = re.compile(r"([^\W_]+(?:['.][^\W_]+)*)[ -]?$")
-_AFTER = re.compile(r"(?: |-|\n)?([^\W_]+(?:'[^\W_]+)*)")
+_BEFORE = compiled(r"([^\W_]+(?:['.][^\W_]+)*)[ -]?$")
+_AFTER = compiled(r"(?: |-|\n)?([^\W_]+(?:'[^\W_]+)*)")
 _REACH = 28
-_LOWER_WORD = re.compile(
+_LOWER_WORD = compiled(
     r"(?<![^\W_])[^\W\d_A-Z]{5,}"
 )  # five letters none of which is a capital: no headline's small word
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"'(*|—–-])\s*$")
+_SENTENCE_START = compiled(r"(?:^|[.!?:;\n\"'(*|—–-])\s*$")
 
 
 def previous_word(text: str, start: int) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 
 ZERO = Decimal(0)
@@ -178,15 +179,15 @@ def lexicon(pack: Pack) -> Lexicon:
     return Lexicon(
         entries=entries,
         ordinals=ordinals,
-        word=re.compile(rf"(?:{forms}){END}"),
+        word=compiled(rf"(?:{forms}){END}"),
         forms=forms,
         particles=particles,
         lead=rf"{START}(?:{alternation(particles)})?" if particles else START,
-        plus=re.compile("|".join(filter(None, plus)) or r"(?!)"),
-        plus_before=re.compile(rf"(?:{'|'.join(filter(None, plus)) or '(?!)'})$"),
-        gap=re.compile(r" *-+ *| +|\n| ?— ?(?=\w)" if section.get("order") != "units-first" else r" +|\n|-"),
-        point=re.compile(rf" +(?:{alternation(folded_keys(pack, section.get('point', ())))}) +(?=[^\W\d])"),
-        of=re.compile(rf"(?: +|\n)(?:{of})(?= )"),
+        plus=compiled("|".join(filter(None, plus)) or r"(?!)"),
+        plus_before=compiled(rf"(?:{'|'.join(filter(None, plus)) or '(?!)'})$"),
+        gap=compiled(r" *-+ *| +|\n| ?— ?(?=\w)" if section.get("order") != "units-first" else r" +|\n|-"),
+        point=compiled(rf" +(?:{alternation(folded_keys(pack, section.get('point', ())))}) +(?=[^\W\d])"),
+        of=compiled(rf"(?: +|\n)(?:{of})(?= )"),
         definite=tuple(folded_keys(pack, section.get("definite", ()))),
         units_first=section.get("order") == "units-first",
         bare_scale=section.get("bare_scale") == "yes",

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.compounds import join_compounds
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
@@ -22,18 +25,58 @@ from factcheck.recognize.quantity import Found, read_figures, read_words, skip
 from factcheck.recognize.ranges import join_ranges, splits_between
 from factcheck.recognize.rates import set_rates
 from factcheck.recognize.repeats import join_repeats
+from factcheck.recognize.starts import Starts, starts_of
+
+_FIGURE = compiled(rf"[\d.{VULGAR}](?<!\.(?!\d))")  # a digit, or the point of ".5"
+
+
+@dataclass(frozen=True, eq=False)
+class _Seed:
+    """Where a figure may begin: a digit, or a word of number, a dual, "a kilogram", with the particles written onto it."""
+
+    pattern: re.Pattern[str]
+    starts: Starts
 
 
 @cache
-def _seed(pack: Pack) -> re.Pattern[str]:
-    """Where a figure may begin: a digit, or a word of number, a dual, "a kilogram", with the particles written onto it."""
+def _seed(pack: Pack) -> _Seed:
     words, table = lexicon(pack), measures(pack)
-    articles = "|".join(re.escape(pack.key(article)) for article in words.section.get("articles", ()))
+    listed = folded_keys(pack, words.section.get("articles", ()))
+    articles = "|".join(map(re.escape, listed))
+    ones = [f"{article} {unit}" for article in listed for unit in table.single_forms]
     one = rf"|(?P<one>(?:{articles}) (?:{table.singles})(?!-))" if articles else ""
-    alone = rf"|(?P<alone>{table.alone})(?= *(?:[,.;:)\n]|\Z))" if table.alone else ""
-    return re.compile(
-        rf"\d|\.(?=\d)|[{VULGAR}]|{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}{alone}){END}"
+    alone = rf"|(?P<alone>{'|'.join(table.alone)})(?= *(?:[,.;:)\n]|\Z))" if table.alone else ""
+    return _Seed(
+        compiled(rf"{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}{alone}){END}"),
+        starts_of(pack, [*words.entries, *words.ordinals, *table.dual_forms, *ones, *table.alone]),
     )
+
+
+class _Seeds:
+    """The seeds of one text, found from a place on."""
+
+    def __init__(self, folded: Folded, pack: Pack):
+        self.text = folded.text
+        self.pattern = _seed(pack).pattern
+        self.places = _seed(pack).starts.places(folded)
+        self.next = 0
+        self.figure = _FIGURE.search(self.text)
+
+    def search(self, position: int) -> re.Match[str] | None:
+        """The first seed from a position on; positions never fall."""
+        while self.figure is not None and self.figure.start() < position:
+            self.figure = _FIGURE.search(self.text, position)
+        while self.next < len(self.places) and self.places[self.next][1] <= position:
+            self.next += 1
+        for start, stop in islice(self.places, self.next, None):
+            if self.figure is not None and start > self.figure.start():
+                break
+            for at in range(max(start, position), stop):
+                match = self.pattern.match(self.text, at)
+                if match is not None:
+                    return match
+            self.next += 1
+        return self.figure
 
 
 @cache
@@ -55,11 +98,11 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
 
 def _read_all(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> list[Found]:
     text = folded.text
-    search = _seed(pack).search
+    search = _Seeds(folded, pack).search
     barred = [*taken, (len(text), len(text))]
     found: list[Found] = []
     position = floor = index = 0
-    while (seed := search(text, position)) is not None:
+    while (seed := search(position)) is not None:
         group = seed.lastgroup
         start = seed.start(group) if group else seed.start()
         while barred[index][1] <= start and index + 1 < len(barred):

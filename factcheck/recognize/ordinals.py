@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.age_words import age_words
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
@@ -51,7 +52,7 @@ def _words(pack: Pack) -> _Words:
 
     suffixes = {pack.key(suffix): str(digits) for suffix, digits in (numerals.get("ordinal_suffixes") or {}).items()}
     return _Words(
-        suffix=re.compile(rf"(?:{alternation(suffixes)}){END}"),
+        suffix=compiled(rf"(?:{alternation(suffixes)}){END}"),
         suffixes=suffixes,
         only_definite=words("only_definite"),
         only_compound=words("only_compound"),

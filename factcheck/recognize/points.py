@@ -12,13 +12,14 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import END, ONE, START, TENTH, folded_keys
 
 _WHOLE = 100
 _NEAR = 140  # characters to a percentage that makes "points" percentage points
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = compiled(r"\n\s*\n")
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,9 +40,9 @@ def _words(pack: Pack) -> _Words:
     lead = rf"{START}(?:{particles})?"
     article = alternation(folded_keys(pack, pack.section("numerals").get("articles", ())))  # "half a point"
     return _Words(
-        points=re.compile(rf"[ -](?:(?:{article}) )?(?:{group('words')}){END}"),
-        against=re.compile(rf"{lead}(?:{group('against')}){END}"),
-        cues=re.compile(rf"{lead}(?:{group('cues')}){END}"),
+        points=compiled(rf"[ -](?:(?:{article}) )?(?:{group('words')}){END}"),
+        against=compiled(rf"{lead}(?:{group('against')}){END}"),
+        cues=compiled(rf"{lead}(?:{group('cues')}){END}"),
     )
 
 

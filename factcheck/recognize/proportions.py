@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import folded_keys, lexicon
@@ -20,7 +21,7 @@ from factcheck.recognize.quantity import Found
 
 _PART_REACH = 16
 _PARTS = frozenset(Decimal(10) ** exponent for exponent in range(1, 13))  # not the part of three serials
-_CLOSED = re.compile(r" *(?:[.,;:!?)]|$)")
+_CLOSED = compiled(r" *(?:[.,;:!?)]|$)")
 _BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000)))
 
 
@@ -38,11 +39,11 @@ def _words(pack: Pack) -> _Words:
 
     def joint(name: str) -> re.Pattern[str]:
         words = alternation(folded_keys(pack, section.get(name, ())))
-        return re.compile(rf"[ -](?:{words})(?:[ -]|(?<=[^\W_]))(?: ?every )?")
+        return compiled(rf"[ -](?:{words})(?:[ -]|(?<=[^\W_]))(?: ?every )?")
 
     parts = alternation(folded_keys(pack, section.get("part_of", ())))
     return _Words(
-        joint("firm"), joint("loose"), joint("over"), re.compile(rf"{lexicon(pack).lead}(?P<all>(?:{parts}) )$")
+        joint("firm"), joint("loose"), joint("over"), compiled(rf"{lexicon(pack).lead}(?P<all>(?:{parts}) )$")
     )
 
 

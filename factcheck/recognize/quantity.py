@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Kind
+from factcheck.patterns import compiled
 from factcheck.recognize import doubts, ordinals
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import (
@@ -27,13 +28,13 @@ from factcheck.recognize.numeral import read_numeral, read_scale
 from factcheck.recognize.signs import is_free, is_scale, minus_before, signs, written_onto
 from factcheck.recognize.unit_words import Unit
 
-_MARKER = re.compile(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
-_YEAR = re.compile(r" ?(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
-_COLON = re.compile(r"\d?:\d")  # 2:3 is a figure only as a ratio
-_RUNNING_TIME = re.compile(
+_MARKER = compiled(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
+_YEAR = compiled(r" ?(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
+_COLON = compiled(r"\d?:\d")  # 2:3 is a figure only as a ratio
+_RUNNING_TIME = compiled(
     r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}|\d{1,2}h[0-5]\d)(?![\w:]|[.,]\d)"
 )
-_BLOB = re.compile(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
+_BLOB = compiled(r"[^\W_]*(?:[.,:/_'^-]?[^\W_]+)*")
 _CURRENCY_SIGNS = frozenset("$£€¥₹")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import is_unit_word
@@ -21,17 +22,17 @@ from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.number_words import END, ONE, START, folded_keys, plain
 from factcheck.recognize.quantity import Found
 
-_DASH = re.compile(r" ?[-–—] ?")
+_DASH = compiled(r" ?[-–—] ?")
 _REACH = 90  # characters before "from" in which a word of change is looked for
 _SIDE = 48  # characters on either side of a score in which its cue is looked for
-_OWN_DASH = re.compile(r" ?[-–] ?\d")
+_OWN_DASH = compiled(r" ?[-–] ?\d")
 _MOST_GAMES = 7  # of a side in a set
-_NEXT_SET = re.compile(r"\)?(?: ?[.,;/] ?| )\(?\d ?[-–] ?\d(?!\d|[.,]\d)")
-_LAST_SET = re.compile(r"(?<!\d)\d ?[-–] ?\d\)?(?: ?[.,;/] ?| )\(?$")
+_NEXT_SET = compiled(r"\)?(?: ?[.,;/] ?| )\(?\d ?[-–] ?\d(?!\d|[.,]\d)")
+_LAST_SET = compiled(r"(?<!\d)\d ?[-–] ?\d\)?(?: ?[.,;/] ?| )\(?$")
 _SHARED = frozenset({"percent", "measure", "duration"})  # kinds whose unit is said once for two figures
 _BASES = frozenset(Decimal(10) ** exponent for exponent in range(2, 8))
 _LONGEST_ODDS = 10
-_STOP = re.compile(r"[.!?;\n](?=\s|$)")
+_STOP = compiled(r"[.!?;\n](?=\s|$)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,21 +67,21 @@ def _words(pack: Pack) -> _Words:
     plus = "|".join([rf" (?:{group('and')}) (?:{group('between_and')} )?", *(f" {mark} ?" for mark in attached)])
     light = rf"(?:(?:{group('light')}) )*"
     return _Words(
-        per=re.compile(rf"(?:{alternation(folded_keys(pack, pack.section('rates').get('strong', ())))}) $"),
-        to=re.compile(rf"-? (?:{group('to')}) {light}$"),
-        either=re.compile(rf" (?:{group('either')}) {light}$"),
-        plus=re.compile(rf"(?:{plus}){light}$"),
-        between=re.compile(rf"{lead}(?:{group('between')}) {light}$"),
-        source=re.compile(rf"{lead}(?:{group('from')}) {light}$"),
-        by=re.compile(rf"(?:{group('by')}) {light}$"),
-        change=re.compile(rf"{lead}(?:{group('change')}){END}"),
+        per=compiled(rf"(?:{alternation(folded_keys(pack, pack.section('rates').get('strong', ())))}) $"),
+        to=compiled(rf"-? (?:{group('to')}) {light}$"),
+        either=compiled(rf" (?:{group('either')}) {light}$"),
+        plus=compiled(rf"(?:{plus}){light}$"),
+        between=compiled(rf"{lead}(?:{group('between')}) {light}$"),
+        source=compiled(rf"{lead}(?:{group('from')}) {light}$"),
+        by=compiled(rf"(?:{group('by')}) {light}$"),
+        change=compiled(rf"{lead}(?:{group('change')}){END}"),
         spaced_scores=section.get("spaced_scores") == "yes",
-        spread=re.compile(rf"{lead}(?:{group('spread')}){END}"),
-        score=re.compile(rf"{lead}(?:{group('score')}){END}"),
-        ratio=re.compile(rf"{lead}(?:{group('ratio')}){END}"),
-        apart=re.compile(rf"{lead}(?:{group('apart')}){END}"),
-        more=re.compile(rf"(?: (?:{group('and')}){END}|{'|'.join(rf' {mark}' for mark in attached) or '(?!)'})"),
-        ratio_to=re.compile(rf" ?-?(?:{group('to')}|:|{group('against')})-? ?$"),
+        spread=compiled(rf"{lead}(?:{group('spread')}){END}"),
+        score=compiled(rf"{lead}(?:{group('score')}){END}"),
+        ratio=compiled(rf"{lead}(?:{group('ratio')}){END}"),
+        apart=compiled(rf"{lead}(?:{group('apart')}){END}"),
+        more=compiled(rf"(?: (?:{group('and')}){END}|{'|'.join(rf' {mark}' for mark in attached) or '(?!)'})"),
+        ratio_to=compiled(rf" ?-?(?:{group('to')}|:|{group('against')})-? ?$"),
     )
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import measures
@@ -64,7 +65,7 @@ def _words(pack: Pack) -> _Words:
         else r"(?!)"
     )
     return _Words(
-        rate=re.compile(
+        rate=compiled(
             rf"(?P<gap>{gap}) (?:{alternation(group('strong'))}) {target}"
             rf"|(?P<gap2>{close}) (?:{alternation(group('weak'))})[ -]{weak}(?! (?:{alternation(group('weak_not_before'))}){END})"
             rf"|{slash}"

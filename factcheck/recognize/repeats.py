@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.measures import unit_after
 from factcheck.recognize.quantity import Found
 
-_PLUS_MINUS = re.compile(r" ?(?:±|\+ ?/ ?-|\+-) ?")
+_PLUS_MINUS = compiled(r" ?(?:±|\+ ?/ ?-|\+-) ?")
 
 
 def join_repeats(found: list[Found], folded: Folded, pack: Pack) -> list[Found]:

@@ -9,13 +9,14 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.measures import is_front, unit_after, unit_before
 from factcheck.recognize.neighbours import next_word
 from factcheck.recognize.number_words import END, folded_keys, lexicon
 from factcheck.recognize.unit_words import Unit
 
-_MINUS = re.compile(
+_MINUS = compiled(
     r"(?<![^\s(\[\"':=,])(?<!\d[ ])[-–]$|^[-–] $"
 )  # a dash between spaces is no minus: "Macon - $1,010", "75 -300 mm"
 _MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
@@ -44,10 +45,10 @@ def signs(pack: Pack) -> Signs:
             values.update({key: (Decimal(value), weak) for key in folded_keys(pack, forms)})
     minus = alternation(folded_keys(pack, section.get("minus", ())))
     return Signs(
-        letters=re.compile(rf" ?({alternation(values)}){END}"),
+        letters=compiled(rf" ?({alternation(values)}){END}"),
         values=values,
-        minus=re.compile(rf"(?:(?<![^\W_])(?:{minus}) )$"),
-        glue=re.compile(f"[{section['glue']}]" if section.get("glue") else r"(?!)"),
+        minus=compiled(rf"(?:(?<![^\W_])(?:{minus}) )$"),
+        glue=compiled(f"[{section['glue']}]" if section.get("glue") else r"(?!)"),
         onto=frozenset(folded_keys(pack, section.get("onto_digits", ()))),
         millions=frozenset(folded_keys(pack, section.get("millions_of", ()))),
         between=frozenset(folded_keys(pack, pack.section("ranges").get("to", ()))),

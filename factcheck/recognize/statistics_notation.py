@@ -15,13 +15,15 @@ from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import FEWER, LEAST, MORE, MOST
+from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import particle_prefix
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.starts import Starts, starts_of
 from factcheck.yamlcache import read_shipped_yaml
 
 _SIGNS = {"=": None, "<": FEWER, ">": MORE, "≤": MOST, "≥": LEAST, "<=": MOST, ">=": LEAST}
-_SIGN = re.compile("[=<>≤≥]")
+_SIGN = compiled("[=<>≤≥]")
 _NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _DEGREES = (
     r"(?: ?\( ?(?:df ?= ?)?(?P<df1>\d+(?:\.\d+)?) ?(?:, ?(?:n ?= ?[\d,]+|(?:df ?= ?)?(?P<df2>\d+(?:\.\d+)?)) ?)?\))?"
@@ -32,7 +34,7 @@ _DEGREES = (
 class _Notation:
     statistic: re.Pattern[str]
     interval: re.Pattern[str]
-    hint: re.Pattern[str]
+    hint: Starts
     units: Mapping[str, str]
     cased: Mapping[str, frozenset[str]]
 
@@ -53,13 +55,13 @@ def _notation(pack: Pack) -> _Notation:
     to = rf" ?(?:(?:{alternation(pack.key(word) for word in own.get('to') or ())})(?!\w)|[-–—,;]) ?"
     unit = rf"(?: ?{alternation(pack.key(word) for word in own.get('percent') or ['%'])})?"
     return _Notation(
-        statistic=re.compile(
+        statistic=compiled(
             rf"(?<![\w.-])(?P<symbol>{alternation(units)}){_DEGREES} ?(?P<sign><=|>=|[=<>≤≥]) ?(?P<value>{_NUMBER})(?![\w%]|[.,]\d)"
         ),
-        interval=re.compile(
+        interval=compiled(
             rf"(?:{level})?{name} ?(?:\(?{level}\)?)?{lead}(?P<low>{_NUMBER})(?P<unit1>{unit}){to}(?P<high>{_NUMBER})(?P<unit2>{unit})(?!\w)"
         ),
-        hint=re.compile(name),
+        hint=starts_of(pack, names),
         units=units,
         cased=cased,
     )
@@ -105,8 +107,8 @@ def _signed(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 
 def _intervals(folded: Folded, notation: _Notation) -> Iterator[Draft]:
-    if notation.hint.search(folded.text) is None:
-        return
+    if not notation.hint.places(folded):
+        return  # no name of an interval is anywhere in the text
     for match in notation.interval.finditer(folded.text):
         low, high = (Decimal(match[name].replace(",", "")) for name in ("low", "high"))
         place = min(_place(match["low"]), _place(match["high"]))

@@ -11,9 +11,11 @@ from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Moment
-from factcheck.recognize.alternation import alternation, initials
+from factcheck.patterns import compiled
+from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, particle_prefix
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.starts import Starts, scan, starts_of
 
 _DAY = 1440  # minutes
 _DIGITS = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.]|MARK)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?![\d:]|[.,]\d)"
@@ -31,6 +33,7 @@ class _Clock:
 
     digits: re.Pattern[str]
     spoken: re.Pattern[str]
+    starts: Starts
     cue: re.Pattern[str]
     hour_cue: re.Pattern[str]
     attached: re.Pattern[str]
@@ -69,39 +72,31 @@ def _clock(pack: Pack) -> _Clock:
     digits = rf"(?=\d)(?<![\d_.,:/$£€])(?:{figures}{plus}{part}?|{_MILITARY} ?(?P<zone>{alternation(parts)}){_END})"
     hour = rf"(?:(?P<cue>{listed('spoken_cues')}) ?)?(?:(?P<before>{alternation(before)}) )?(?P<hour>{alternation(hours)}){_END}"
     fraction = rf"(?: (?P<fraction>{alternation(after)}){_END})?"
-    first = initials(
-        [
-            *hours,
-            *before,
-            *moments,
-            *(pack.key(cue) for cue in section.get("spoken_cues") or ()),
-            *attached_particles(pack),
-        ],
-        more="1",
-    )
-    spoken = rf"{first}\b{particle_prefix(pack)}(?:(?P<moment>(?:12 )?{alternation(moments)}{_END}){plus.replace('plus', 'later')}|{hour}{fraction}{plus}{part}?)"
+    cues = [pack.key(cue) for cue in section.get("spoken_cues") or ()]
+    spoken = rf"\b{particle_prefix(pack)}(?:(?P<moment>(?:12 )?{alternation(moments)}{_END}){plus.replace('plus', 'later')}|{hour}{fraction}{plus}{part}?)"
     attached = alternation(attached_particles(pack))
     cued, run = rf"(?<![^\W\d_]){particle_prefix(pack)}", rf"(?:{attached})?"
     to = alternation(pack.key(word) for word in (pack.section("dates").get("joiners") or {}).get("to") or ())
     return _Clock(
-        digits=re.compile(digits),
-        spoken=re.compile(spoken),
-        cue=re.compile(rf"{cued}(?:{listed('cues')}|{listed('spoken_cues')})[ :]*{run}\Z"),
-        hour_cue=re.compile(rf"{cued}{listed('spoken_cues')}[ :]*{run}\Z"),
-        attached=re.compile(rf"{cued}(?:{listed('spoken_cues')}|{attached})\Z"),
-        range_start=re.compile(rf"(?<![\w.,:$£€-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?{to} ?\Z"),
+        digits=compiled(digits),
+        spoken=compiled(spoken),
+        starts=starts_of(pack, [*hours, *before, *moments, *cues]),
+        cue=compiled(rf"{cued}(?:{listed('cues')}|{listed('spoken_cues')})[ :]*{run}\Z"),
+        hour_cue=compiled(rf"{cued}{listed('spoken_cues')}[ :]*{run}\Z"),
+        attached=compiled(rf"{cued}(?:{listed('spoken_cues')}|{attached})\Z"),
+        range_start=compiled(rf"(?<![\w.,:$£€-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?{to} ?\Z"),
         parts=parts,
         hours=hours,
         fractions={**after, **before},
         faint=frozenset(pack.key(word) for word in section.get("faint") or ()),
-        faint_cue=re.compile(rf"{cued}{listed('faint_cues')} \Z"),
-        dotted=re.compile(
+        faint_cue=compiled(rf"{cued}{listed('faint_cues')} \Z"),
+        dotted=compiled(
             rf"(?<![^\W\d_]){particle_prefix(pack)}{listed('faint_cues')} {run}(?P<time>(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d))"
             r"(?![\w%°:/-]|[.,]\d)"
         ),
-        against=re.compile(rf"(?<![^\W\d_]){particle_prefix(pack)}{listed('against')}{_END}|[$£€]"),
-        spans=re.compile(rf"(?<![^\W\d_]){listed('spans')}{_END}"),
-        telling=re.compile(rf" ?{listed('minutes')}\Z"),
+        against=compiled(rf"(?<![^\W\d_]){particle_prefix(pack)}{listed('against')}{_END}|[$£€]"),
+        spans=compiled(rf"(?<![^\W\d_]){listed('spans')}{_END}"),
+        telling=compiled(rf" ?{listed('minutes')}\Z"),
         moments=moments,
     )
 
@@ -111,7 +106,7 @@ def day_joints(pack: Pack) -> re.Pattern[str]:
     """What may stand between a time of day and the day that it is on."""
     section: Mapping[str, Any] = pack.section("dates").get("clock") or {}
     joints = [pack.key(word) for name in ("day", "cues", "spoken_cues") for word in section.get(name) or ()]
-    return re.compile(rf" ?(?:{alternation(joints)} ?)?" if joints else r" ?")
+    return compiled(rf" ?(?:{alternation(joints)} ?)?" if joints else r" ?")
 
 
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
@@ -120,8 +115,15 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     text = folded.text
     drafts = [draft for match in clock.digits.finditer(text) for draft in _in_digits(match, text, clock)]
     drafts += _dotted(text, clock)
-    drafts += [draft for match in clock.spoken.finditer(text) for draft in _in_words(match, clock)]
+    drafts += [draft for match in _spoken(folded, clock) for draft in _in_words(match, clock)]
     return _clear(sorted(drafts, key=lambda draft: (draft.start, "half-day-unknown" in draft.flags)), taken)
+
+
+def _spoken(folded: Folded, clock: _Clock) -> Iterator[re.Match[str]]:
+    """The times in words; "12 noon" begins with its figures."""
+    text, places = folded.text, clock.starts.places(folded)
+    twelve = [(start - 3 * text.endswith("12 ", 0, start), stop) for start, stop in places]
+    return scan(clock.spoken, text, twelve)
 
 
 def _clear(drafts: list[Draft], taken: Sequence[tuple[int, int]]) -> list[Draft]:

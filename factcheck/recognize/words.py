@@ -5,18 +5,19 @@ A Lexicon finds the longest entry, of one or more words, at each word: the trie 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from factcheck.language import Pack
+from factcheck.patterns import compiled
 
 # A word (inner apostrophes and full stops as in "don't", "u.s."), or one mark. Digits that no claim took are words too.
-TOKEN = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]|_+")
+TOKEN = compiled(r"[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]|_+")
 
 Node = dict[str, "Node | frozenset[str]"]
 _LEAF = ""
+_MOST_WORDS = 100_000  # words remembered by a lexicon
 
 
 @cache
@@ -50,15 +51,19 @@ def without_article(pack: Pack, word: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Tags by entry; `root` is a trie over words."""
+    """Tags by entry; `root` is a trie over words, `alone` what words met so far say alone (see `single_tags`)."""
 
     root: Node
+    alone: dict[str, tuple[frozenset[str], bool]] = field(default_factory=dict)
 
     def at(self, pack: Pack, words: Sequence[str], start: int) -> tuple[int, frozenset[str]]:
         """The number of words of the longest entry that begins at a word, and its tags; (0, none) when none does.
 
         Attached particles come off the first word only, and only when the word as it stands begins no entry.
         """
+        alone, leads = self.alone.get(words[start]) or single_tags(self, pack, words[start])
+        if not leads:
+            return bool(alone), alone
         best: tuple[int, frozenset[str]] = (0, frozenset())
         for form in variants(pack, words[start]):
             node = self.root.get(form)
@@ -78,6 +83,13 @@ class Lexicon:
 
 def single_tags(lexicon: Lexicon, pack: Pack, word: str) -> tuple[frozenset[str], bool]:
     """The tags of an entry that is one word, and whether entries of more words begin with it."""
+    if len(lexicon.alone) > _MOST_WORDS:
+        lexicon.alone.clear()
+    found = lexicon.alone[word] = _single_tags(lexicon, pack, word)
+    return found
+
+
+def _single_tags(lexicon: Lexicon, pack: Pack, word: str) -> tuple[frozenset[str], bool]:
     for form in variants(pack, word):
         node = lexicon.root.get(form)
         if isinstance(node, dict):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.neighbours import next_word, previous_word
 
 RECENT = range(1900, 2101)
 OLDER = range(1500, 1900)
 _PARENTHESIZED = range(1500, 2101)
 _NONE = ("\0",)  # no word ends or begins so
-_GROUPED = re.compile(r"(?<![\d,.])\d,\d{3}(?![\d,])")  # a text that writes 1,500 so writes its counts
+_GROUPED = compiled(r"(?<![\d,.])\d,\d{3}(?![\d,])")  # a text that writes 1,500 so writes its counts
 
 
 @dataclass(frozen=True, eq=False)

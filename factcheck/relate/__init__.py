@@ -18,7 +18,7 @@ from factcheck.relate.fit import comparable
 from factcheck.relate.listing import names_listed
 from factcheck.relate.passage import Passage, build_passage
 from factcheck.relate.phrases import find_bindings
-from factcheck.relate.plan import Tie, ties
+from factcheck.relate.plan import Tie, is_open, ties
 from factcheck.relate.structures import column_total, table_rows
 from factcheck.rule import STRENGTHS, Rule, Strength
 
@@ -118,12 +118,17 @@ def _candidates(passage: Passage, tie: Tie, holds: Holds) -> Iterator[Candidate]
     elif rule.structure == "row":
         rows = table_rows(passage, rule, lambda claims: holds(rule, claims))
         yield from (Candidate(claims, "strong", 1.0, "the table's row") for claims in rows)
+    bits, fits = passage.all_bits, passage.all_fits
     for phrase in tie.phrases:
+        if not is_open(phrase, bits, fits):
+            continue
         for binding in find_bindings(passage, phrase):
             score = _likeness(passage, rule, binding)
             if score is not None and not _parallel(passage, binding) and needs_hold(passage, rule.needs, binding):
                 yield Candidate(_claims(passage, binding), phrase.phrase.strength, score, phrase.phrase.text)
     for frame in tie.frames:
+        if not is_open(frame, bits, fits):
+            continue
         strength = frame.frame.strength
         for scored in assemble(passage, frame):
             yield Candidate(_claims(passage, scored.binding), strength, scored.score, f"{strength} assembly")

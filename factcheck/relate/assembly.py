@@ -47,8 +47,6 @@ class Scored:
 
 def assemble(passage: Passage, plan: FramePlan) -> Iterator[Scored]:
     """Each binding of the frame's roles in a passage."""
-    if plan.fits & ~passage.all_fits or not all(bits & passage.all_bits for bits in plan.asks):
-        return
     first = plan.slots[0]
     anchors = [run[0] for run in _singles(passage, first)]
     if not anchors:

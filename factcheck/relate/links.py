@@ -167,6 +167,10 @@ def _classes(pack: Pack) -> Lexicon:
 
 
 def _class_of(passage: Passage, first: int, last: int) -> frozenset[str]:
+    return passage.once(("class", first, last), lambda: _classes_said(passage, first, last))
+
+
+def _classes_said(passage: Passage, first: int, last: int) -> frozenset[str]:
     # an item may be several words that carry one concept («من الأطفال»); a class is told by each of them
     words = [word for item in passage.items[first:last] if item.claim < 0 for word in item.word.split()]
     found: set[str] = set()

@@ -14,6 +14,7 @@ from functools import cache
 
 from factcheck.language import Pack
 from factcheck.model import Claim
+from factcheck.patterns import compiled
 from factcheck.relate.passage import Item, Passage
 
 REACH = 14  # items between the count and its list
@@ -22,8 +23,8 @@ NOUN = 3
 LONGEST_NAME = 7  # words
 
 _OPENERS = frozenset(":\u2014\u2013(")
-_STOP = re.compile(r"(?<!\s[^\W\d_])[.;:?!()\n\u2014\u2013\[]|\s-\s")  # the stop of an initial ends no list
-_ASIDE = re.compile(r"\([^()\n]{1,80}\)(?=,|\s*[^\W\d_])")
+_STOP = compiled(r"(?<!\s[^\W\d_])[.;:?!()\n\u2014\u2013\[]|\s-\s")  # the stop of an initial ends no list
+_ASIDE = compiled(r"\([^()\n]{1,80}\)(?=,|\s*[^\W\d_])")
 
 
 @dataclass(frozen=True, eq=False)

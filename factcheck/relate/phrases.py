@@ -13,7 +13,7 @@ from factcheck.phrase import Element
 from factcheck.recognize.words import variants
 from factcheck.relate.concepts import BREAK, BREAKS, bits_of
 from factcheck.relate.passage import Passage, Scene
-from factcheck.relate.plan import ANDS, CONTRAST, PhrasePlan
+from factcheck.relate.plan import ANDS, CONTRAST, PhrasePlan, is_open
 
 Binding = dict[str, tuple[int, ...]]
 
@@ -29,11 +29,9 @@ _DATES = frozenset({"date", "time"})  # "10,400 in February, a drop": a date goe
 
 def find_bindings(passage: Passage, plan: PhrasePlan) -> Iterator[Binding]:
     """Each way the phrase's words tie claims of the passage, in text order; overlapping starts give one binding each."""
-    if plan.fits & ~passage.all_fits or not all(bits & passage.all_bits for bits in plan.asks):
-        return
     matcher: _Matcher | None = None
     for scene in passage.scenes:
-        if not plan.spans_sentences and (plan.fits & ~scene.fits or not all(bits & scene.bits for bits in plan.asks)):
+        if not plan.spans_sentences and not is_open(plan, scene.bits, scene.fits):
             continue
         matcher = matcher or _Matcher(passage, plan)
         for at in _starts(passage, plan, scene):

@@ -77,6 +77,11 @@ class PhrasePlan:
     blocks: int
 
 
+def is_open(plan: FramePlan | PhrasePlan, bits: int, fits: int) -> bool:
+    """Whether a text of some concepts and figures holds all that a frame or a phrase asks for."""
+    return not plan.fits & ~fits and all(map(bits.__and__, plan.asks))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tie:
     """The ways in which a rule ties figures; `rule` is the first that had them, `fits` what its text must hold."""

@@ -6,6 +6,7 @@ Work is counted in calls of functions, so that the answer is the same on every m
 from __future__ import annotations
 
 import sys
+from importlib.resources import files
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -39,6 +40,13 @@ TEXTS = {
     "sentences": "Of 12 people 3 left. ",
     "bullets": "- 12 goats\n",
     "a table": "| 12 | 13 |\n",
+}
+
+MANY_RULES = 1.5  # times the work for sixteen times the rules: each check that is found is told once for every rule
+NEWS = {
+    "English": "Output rose from 40 to 60 tonnes, a rise of 20 percent. Of the 480 farms asked on Monday, 3 May 2021, 120 grow "
+    "barley, a quarter. The two mills, Osk and Tarn, employ 75 people.\n\nNobody was hurt.",
+    "Arabic": "ارتفع الإنتاج من 40 إلى 60 طنا، بزيادة 20 في المائة. ومن بين 480 مزرعة تزرع 120 مزرعة الشعير، أي ربعها.",
 }
 
 HOUSE_RULES = {
@@ -102,6 +110,22 @@ def test_no_house_rule_makes_it_grow_faster(phrase: str, name: str, tmp_path: Pa
     settings = Settings(rules=(str(path),), select=frozenset({"trap"}))
     once, twice = work(TEXTS[name] * FEW, settings), work(TEXTS[name] * 2 * FEW, settings)
     assert twice < GROWTH * once, f"{once:,} calls became {twice:,}"
+
+
+@pytest.mark.parametrize("text", NEWS.values(), ids=NEWS)
+def test_rules_that_ask_the_same_cost_a_look_up(text: str, tmp_path: Path) -> None:
+    """Sixteen copies of every shipped rule under other ids: logarithmic would be five times the work."""
+    once, many = work(text), work(text, Settings(rules=(copies_of_the_shipped_rules(tmp_path, 15),)))
+    assert many < MANY_RULES * once, f"{once:,} calls became {many:,}"
+
+
+def copies_of_the_shipped_rules(folder: Path, copies: int) -> str:
+    for entry in files("factcheck.rules").iterdir():
+        text = entry.read_text(encoding="utf-8") if entry.name.endswith(".yaml") else ""
+        for copy in range(copies):
+            if text and "\nextends:" not in f"\n{text}":  # a house rule extends none
+                (folder / f"{entry.name[:-5]}-{copy}.yaml").write_text(text, encoding="utf-8")
+    return str(folder)
 
 
 @pytest.mark.parametrize(
