@@ -95,6 +95,7 @@ UNARY = (
     "compound",
     "mixed",
     "shared-out",
+    "foremost",
 )
 MAX_ELEMENTS = 16
 

@@ -45,6 +45,7 @@ def _ends(link: str, claims: Claims, others: Claims) -> tuple[int, int]:
     return (claims[-1], others[0]) if claims[-1] < others[0] else (claims[0], others[-1])
 
 
+AMOUNTS = frozenset({"count", "money", "measure"})
 _NEIGHBOURLY = frozenset({"beside", "next-to", "reaches"})
 
 
@@ -81,6 +82,8 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return len(claims) > 2
     if what == "compound":
         return is_compound(passage, claims[0])
+    if what == "foremost":
+        return not any(i < claims[0] and passage.claims[i].kind in AMOUNTS for i in passage.companions(claims[0]))
     if what == "mixed":
         return is_mixed(passage, claims[0])
     if what == "shared-out":

@@ -12,6 +12,7 @@ _PLAIN = frozenset({"count", "fraction", "ratio", "score"})
 _PAIRS = frozenset({"score", "ratio"})
 _WITHOUT_VALUE = frozenset({"date", "time"})
 FEWEST = 10
+FARTHEST = 1000  # times a figure with a unit may be one that leaves it unsaid
 _BARE_REACH = 90  # characters over which a figure may leave its unit to another
 STATISTICS = frozenset({"t", "F", "chi2", "r", "z", "p", "mean", "sd", "n", "ci"})
 
@@ -102,6 +103,8 @@ def comparable(a: Claim, b: Claim) -> float | None:
             return None  # a footnote's "(2)" is no sum of money
         elif (_bare(a) or _bare(b)) and "duration" in (a.kind, b.kind):
             return None  # «أعلى بـ40 في المئة من متوسط 30 يوما»
+        elif (_bare(a) or _bare(b)) and max(_size(a), _size(b)) > FARTHEST * min(_size(a), _size(b)):
+            return None  # "54 were sold, 12 above $5 million"
         elif (_bare(a) or _bare(b)) and a.sentence == b.sentence and abs(a.start - b.start) < _BARE_REACH:
             return -0.5
         elif not (a.unit and b.unit and compatible(a.unit, b.unit)):

@@ -156,6 +156,7 @@ def _leading_on(passage: Passage, claim: int) -> str:
 
 
 _ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before
+_WEIGHT = 4  # letters of a word that may name what is counted, at least one more
 _DATE_REACH = 2  # items from a figure to a date that goes with it
 _OPENED = 14  # items between a total and the first part of the list that it opens
 
@@ -253,8 +254,29 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
         return False
     if one.kind == "count":
         pointed = passage.items[passage.where[a] - 1].word.rpartition(" ")[2] in _pointers(passage.pack)
-        return pointed or _same_things(passage, a, b) or one.head is None
-    return one.kind in ("money", "measure") or _same_things(passage, a, b)
+        return pointed or _same_things(passage, a, b) or (one.head is None and _named_by(passage, a))
+    if one.kind in ("money", "measure"):
+        return _named_by(passage, a) or _same_words(passage, a, b)
+    return _same_things(passage, a, b)
+
+
+def _named_by(passage: Passage, claim: int) -> bool:
+    """Whether a figure stands right behind its article, as a name does: "the $3.4 million package", "the last of the 14"."""
+    at = passage.where[claim] - 1
+    near = passage.items[at].tags if at >= passage.scenes[passage.scene_of[claim]].first else frozenset()
+    return "definite" in passage.claims[claim].flags or "the" in near
+
+
+def _same_words(passage: Passage, a: int, b: int) -> bool:
+    """Whether a word of weight stands by both: "the budget of $48.6 million" and "a budget of $46.8 million"."""
+    return bool(_weighty(passage, a) & _weighty(passage, b))
+
+
+def _weighty(passage: Passage, claim: int) -> frozenset[str]:
+    spans = (passage.reach("before", claim), passage.reach("after", claim))
+    words = (item.word for first, last in spans for item in passage.items[first:last] if item.claim < 0)
+    functional = functional_words(passage.pack)
+    return frozenset(noun_key(passage.pack, word) for word in words if len(word) > _WEIGHT and word not in functional)
 
 
 def _is_of_the(passage: Passage, claim: int) -> bool:
