@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.recognize.quantity import Found
 
 _OPEN_END = compiled(r"\s*(?:[.,;:!?)\]\"—–]|$)")
+_GOES_ON = compiled(r" *(?:[-–:/]|[^\W\d_]? ?\d)")
 _COUNTED = compiled(r" ?[^\W\d_]{2,}")
 
 
@@ -43,6 +44,7 @@ class _Doubts:
     plenty_not_after: frozenset[str]
     definite: tuple[str, ...]
     names: frozenset[str]
+    not_names: frozenset[str]
     bases_after: frozenset[str]
     one_after: frozenset[str]
     one_nouns_not: frozenset[str]
@@ -83,6 +85,7 @@ def _doubts(pack: Pack) -> _Doubts:
         loose=words("loose"),
         plenty_not_after=words("plenty_not_after"),
         names=words("names"),
+        not_names=words("not_names"),
         bases_after=frozenset(folded_keys(pack, pack.section("rates").get("strong", ()))),
         one_after=words("one_after"),
         one_nouns_not=words("one_nouns_not"),
@@ -148,6 +151,31 @@ def counts_noun(word: str, pack: Pack) -> bool:
         and not word.startswith(doubts.definite)
         and not any(form in barred for form in variants(pack, word))
     )
+
+
+def is_one_of(after: str, pack: Pack) -> bool:
+    """Whether the word behind a "one" that follows its noun makes it one of others: «إنجو واحد من أقدم زبائنها»."""
+    return after in _doubts(pack).one_not_before
+
+
+def is_numbered_name(found: Found, number: Numeral, folded: Folded, pack: Pack) -> bool:
+    """Whether a small number names a place behind its definite noun, with nothing to count: «المنزه 6»; a rank is told apart later."""
+    doubts, draft, text = _doubts(pack), found.draft, folded.text
+    if not doubts.definite or doubts.one_needs_noun_after or draft.unit or draft.kind != "count" or number.value >= 10:
+        return False
+    if text[draft.start - 1 : draft.start] != " " or draft.numeral != text[draft.start : draft.end] or number.place:
+        return False
+    before, after = previous_word(text, draft.start), next_word(text, draft.end)
+    if (
+        text[draft.end : draft.end + 1] not in (" ", "")
+        or _GOES_ON.match(text, draft.end)
+        or after in known_nouns(pack)
+    ):
+        return False  # «النادي 3 - 0», «من العمر 3 و11 سنة», «البرتغالي 9 ألقاب»
+    functional = functional_words(pack)
+    if not before.startswith(doubts.definite) or len(before) < 5 or before in functional or before in doubts.not_names:
+        return False
+    return not after or after.startswith(doubts.definite) or any(form in functional for form in variants(pack, after))
 
 
 def _part_stands(found: Found, number: Numeral, text: str, before: str, after: str, doubts: _Doubts) -> bool:

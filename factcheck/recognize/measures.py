@@ -197,6 +197,8 @@ def unit_after(
         return None
     if form in table.decimal_only and "." not in folded.text[max(0, end - 5) : end]:
         return None
+    if form in table.closing_only and not glued:
+        return None  # "one in, all in"
     if gap and form in table.closing_only and _CLOSING.match(folded.text, match.end()) is None:
         if table.closing_only[form].search(folded.text, max(0, end - 14), end) is None:
             return None

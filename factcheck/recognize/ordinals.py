@@ -35,6 +35,9 @@ class _Words:
     adverbs: frozenset[str]
     verbs: frozenset[str]
     first_not_before: frozenset[str]
+    first_not_after: frozenset[str]
+    lookalikes: frozenset[str]
+    feminine: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     rank: frozenset[str]
     tens_after: frozenset[str]
@@ -62,6 +65,9 @@ def _words(pack: Pack) -> _Words:
         adverbs=words("adverbs"),
         verbs=words("verbs"),
         first_not_before=words("first_not_before"),
+        first_not_after=words("first_not_after"),
+        lookalikes=frozenset(section.get("lookalikes", ())),
+        feminine=tuple(words("feminine")) or ("\0",),
         adverb_endings=tuple(section.get("adverb_endings", ())),
         rank=words("rank"),
         tens_after=words("tens_after"),
@@ -141,8 +147,12 @@ def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, d
     if in_name(folded, start, end):
         return False
     before, after = previous_word(text, seed), next_word(text, end)
-    if before in words.not_after or after in words.not_before or (value == 1 and after in words.first_not_before):
+    if before in words.not_after or after in words.not_before:
         return False
+    if value == 1 and (after in words.first_not_before or before in words.first_not_after):
+        return False
+    if folded.source[slice(*folded.span(start, end))] in words.lookalikes and not before.endswith(words.feminine):
+        return False  # «حل أولي» is a first attempt at one, no first
     if words.noun_starts:
         if form in words.only_compound:
             return False

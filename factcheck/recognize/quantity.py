@@ -123,7 +123,7 @@ def _running_time(match: re.Match[str]) -> Found:
 def _after_its_noun(found: Found, folded: Folded, seed: int, floor: int, pack: Pack) -> None:
     """Where "one" follows what it counts: «شخص واحد», «يوم واحد»."""
     counted = noun_before(folded, seed, pack)
-    if counted is None or counted[1] < floor:
+    if counted is None or counted[1] < floor or doubts.is_one_of(next_word(folded.text, found.draft.end), pack):
         return
     noun, start, end = counted
     draft = found.draft
@@ -166,6 +166,8 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
         return None  # a list's number: «1-جامعة»
     if words.definite and before.rstrip().endswith(words.definite):
         draft.flags.add("definite")
+    elif not before and doubts.is_numbered_name(found, number, folded, pack):
+        return None
     elif (
         before
         and before not in words.particles

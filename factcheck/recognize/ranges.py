@@ -29,7 +29,7 @@ _OWN_DASH = compiled(r" ?[-–] ?\d")
 _MOST_GAMES = 7  # of a side in a set
 _NEXT_SET = compiled(r"\)?(?: ?[.,;/] ?| )\(?\d ?[-–] ?\d(?!\d|[.,]\d)")
 _LAST_SET = compiled(r"(?<!\d)\d ?[-–] ?\d\)?(?: ?[.,;/] ?| )\(?$")
-_SHARED = frozenset({"percent", "measure", "duration"})  # kinds whose unit is said once for two figures
+_SHARED = frozenset({"percent", "measure", "duration", "money"})  # kinds whose unit is said once for two figures
 _BASES = frozenset(Decimal(10) ** exponent for exponent in range(2, 8))
 _LONGEST_ODDS = 10
 _STOP = compiled(r"[.!?;\n](?=\s|$)")
@@ -142,6 +142,7 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
             and first.scale == 1
             and a.flags <= {"words"}
             and b.kind in _SHARED
+            and not second.front
         ):
             _share(first, second)  # "rose 3 and 5 percent"
         return None
@@ -238,10 +239,19 @@ def _share(first: Found, second: Found) -> None:
         scaled = a.value * second.scale
         if b.value / 100 <= scaled <= b.value * 20 and not (scaled > b.value and a.value >= 100):
             a.value, a.place, first.scale = plain(scaled), (a.place or ONE) * second.scale, second.scale
+    if _counts_hundreds(a, b):
+        a.value *= 100  # "one or two hundred"
     if a.unit is None and b.unit is not None and "fraction-word" not in a.flags:
         a.unit, a.kind = b.unit, b.kind
         if b.kind == "percent" and not a.place:
             a.place = ONE
+
+
+def _counts_hundreds(a: Draft, b: Draft) -> bool:
+    """Whether the hundred that ends the second number in words is the first's too."""
+    if a.value is None or b.value is None or not {"words"} <= a.flags & b.flags:
+        return False
+    return 1 <= a.value < 10 and b.value % 100 == 0 and a.value * 100 < b.value < 1000
 
 
 def _range(a: Draft, b: Draft, text: str) -> Draft:
@@ -276,7 +286,7 @@ def _score_or_ratio(
         return ratio
     decided = decided or vote
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
-    level = dash and (a.value >= b.value or among) and _tight(gap)
+    level = dash and (((a.value >= b.value or among) and _tight(gap)) or a.value == b.value)
     level = level or (words.spaced_scores and _between_names(a, b, gap, text))
     if (
         level
@@ -291,8 +301,8 @@ def _between_names(a: Draft, b: Draft, gap: str, text: str) -> bool:
     """Whether a dash or a colon with its spaces stands between two sides' scores, beside their names: «النادي 33 - 17 جمعية», «نجم 0 : 2 كيدوس»."""
     if gap not in (" - ", " : ") or not (a.value is not None and b.value is not None):
         return False
-    named = text[a.start - 2 : a.start - 1].isalpha() or text[a.start - 2 : a.start - 1] == ")"
-    after = text[b.end : b.end + 2].strip()
+    before, after = text[max(0, a.start - 4) : a.start].rstrip(" ")[-1:], text[b.end : b.end + 4].lstrip(" ")[:1]
+    named = before.isalpha() or before == ")"
     return named and (not after or after.isalpha() or after == "\n") and (gap == " : " or a.value >= b.value)
 
 

@@ -37,6 +37,7 @@ class _Cues:
     plural_endings: tuple[str, ...]
     not_plural_endings: tuple[str, ...]
     joined: tuple[str, ...]
+    dated: tuple[str, ...]
 
 
 @cache
@@ -62,6 +63,7 @@ def _cues(pack: Pack) -> _Cues:
         plural_endings=tuple(words("plural_endings")),
         not_plural_endings=tuple(words("not_plural_endings")) or _NONE,
         joined=tuple(words("joined")) or _NONE,
+        dated=tuple(f" {phrase}" for phrase in words("dated")) or _NONE,
     )
 
 
@@ -79,7 +81,7 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
         return False
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return value in RECENT and next_word(text, end + 1) in cues.hyphenated
-    if before in cues.strong:
+    if before in cues.strong or (value in range(OLDER.start, RECENT.stop) and _is_dated(text, start, cues)):
         return True
     recent, exact = value in RECENT, value % 100 != 0
     if recent and exact and before not in cues.hedges and next_word(text, end) in cues.of_a_year:
@@ -98,6 +100,11 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
         return free or exact
     named = bool(before) and folded.capital(start - len(before) - 1)  # "the Beyond Fest 2019 goes on"
     return exact and (free or named or (bool(cues.plural_endings) and _writes_grouped(text)))
+
+
+def _is_dated(text: str, start: int, cues: _Cues) -> bool:
+    """Whether the words before a number say that something dates from it: "dates to 1873"."""
+    return text[max(0, start - 24) : start].rstrip(" ").endswith(cues.dated)
 
 
 def _noun_follows(folded: Folded, end: int, cues: _Cues) -> bool:
