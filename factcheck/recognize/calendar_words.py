@@ -82,6 +82,7 @@ class CalendarWords:
         pattern: finds numbers (group 1, with group 2 for an ordinal's or decade's suffix) and words (group 3).
         entries: the token, at no place, of each word.
         named_after_dates: words for places that bear a date as their name: a street, a stadium.
+        lookalikes: spellings in the source of other words that fold to one of the lists' («أب», a father, to August).
         capital: words that count only when the source writes them with a capital.
     """
 
@@ -90,6 +91,7 @@ class CalendarWords:
     capital: frozenset[str]
     weak_cues: frozenset[str]
     named_after_dates: frozenset[str]
+    lookalikes: frozenset[str]
     given_names: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
     not_before: Mapping[str, frozenset[str]]
@@ -181,6 +183,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
         capital=_with_stop(_keys(pack, section.get("capital"))),
         given_names=_keys(pack, section.get("given_names")),
         weak_cues=_keys(pack, section.get("weak_cues")),
+        lookalikes=frozenset(section.get("lookalikes") or ()),
         named_after_dates=_keys(pack, section.get("named_after_dates")),
         not_after={pack.key(w): _keys(pack, before) for w, before in (section.get("not_after") or {}).items()},
         not_before={pack.key(w): _keys(pack, after) for w, after in (section.get("not_before") or {}).items()},

@@ -44,6 +44,9 @@ _SHORT = compiled(r"(?!(?:19|20)\d\d)\d{1,4}(?![\w%$€£–-]|[.,/:]\d| ?%)")
 _FOREIGN = compiled(r"(?:^|[^\w-])(?P<word>[a-z][a-z]{2,15}) \Z")
 _ROUND_PHONE = compiled(r"\d{1,4}\+ ?\(|\d{1,4}\+(?=\)|$)")
 _GLUED_YEARS = compiled(r"(?:19|20)\d\d(?:19|20)\d\d(?![\w%]|[.,]\d)")  # a dash lost between two years
+_CAPITAL_WORD = compiled(r"(?<![^\W_])(?P<word>[a-z]{3,20}) $")
+_EDITION = compiled(r"[2-9]\.0(?![\w%]|[.,]\d)")  # "Democracy 2.0"
+_STRAIN = compiled(r"(?:19|20)\d\d-(?P<name>[a-z]{2,10})(?!\w)")  # 2019-nCoV
 _ELIDED_YEAR = compiled(r"\d\d(?![\w'%]|[.,]\d)")
 _FILE = compiled(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
 _ZIP = compiled(r"\d{5}(?:-\d{4})?(?![\w%]|[.,]\d)")
@@ -120,6 +123,13 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords, pack: Pack
         return _after_letters(folded, start, before, words)
     if end - start == 8 and before not in (",", ".", "$") and (years := _GLUED_YEARS.match(text, start)):
         return years.span()
+    if end - start == 4 and after == "-" and (strain := _STRAIN.match(text, start)):
+        if any(folded.capital(at) for at in range(strain.start("name") + 1, strain.end("name"))) and not folded.capital(
+            strain.start("name")
+        ):
+            return strain.span()
+    if after == "." and before == " " and (edition := _named_edition(folded, start, words)):
+        return edition
     if end - start == 5 and (postal := _postal_code(folded, start, words)):
         return postal
     first = start - 1 if before in ("+", "(") else start
@@ -146,6 +156,17 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords, pack: Pack
     if (after == "_" or after == ".") and (file := _FILE.match(text, start)):
         return file.span()
     return None
+
+
+def _named_edition(folded: Folded, start: int, words: _CodeWords) -> Span | None:
+    """A name in capitals with the number of an edition, and nothing counted: "Web 2.0", "Industry 4.0 is"."""
+    edition = _EDITION.match(folded.text, start)
+    name = _CAPITAL_WORD.search(folded.text, max(0, start - 24), start)
+    if edition is None or name is None or not folded.capital(name.start("word")):
+        return None
+    after = next_word(folded.text, edition.end())
+    free = not after or after in words.functional
+    return (name.start("word"), edition.end()) if free and name["word"] not in words.functional else None
 
 
 def _postal_code(folded: Folded, start: int, words: _CodeWords) -> Span | None:

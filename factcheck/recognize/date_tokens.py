@@ -87,6 +87,8 @@ def _word(folded: Folded, word: str, start: int, calendar: CalendarWords, cased:
         return None
     if start and folded.text[start - 1] in "@#_" and entry.symbol not in (words.MONTH, words.WEAK_MONTH):
         return None
+    if calendar.lookalikes and folded.source[slice(*folded.span(start, start + len(word)))] in calendar.lookalikes:
+        return None
     bare = word.rstrip(".")
     before = calendar.not_after.get(bare)
     after = calendar.not_before.get(bare)

@@ -59,6 +59,7 @@ class _Labels:
     following: frozenset[str]
     year_cues: frozenset[str]
     dates: frozenset[str]
+    of_year: frozenset[str]
     numbers: re.Pattern[str]
 
 
@@ -114,6 +115,7 @@ def _labels(pack: Pack) -> _Labels:
         measured_endings=tuple(words("measured_endings")) or ("\0",),
         joined=tuple(words("joined", years)) or ("\0",),
         following=frozenset(words("following", years)),
+        of_year=frozenset(words("of_year")),
         dates=frozenset(calendar_words(pack).entries),
         numbers=compiled(lexicon(pack).forms),
         year_cues=frozenset(words("strong", years) + words("usual", years)),
@@ -208,7 +210,9 @@ def _label_before(folded: Folded, start: int, labels: _Labels) -> _Label | None:
     if labels.numbers.fullmatch(folded.text, *_word_at(folded.text, first)):
         return None  # «3 آلاف و200» holds no «اف»
     if group == "numbering" and word not in labels.numbering_alone:
-        return None
+        number = labels.number.match(folded.text, start)
+        if number is None or next_word(folded.text, number.end()) not in labels.of_year:
+            return None  # but «عدد 859 لسنة 2016» is a law's
     if word in labels.capital and not folded.capital(first):
         return None
     return _Label(word, first, group != "label")

@@ -31,6 +31,7 @@ class _Nouns:
     trailing: frozenset[str]
     share_of: frozenset[str]
     verb_endings: tuple[str, ...]
+    owned: tuple[str, ...]
     verb_starts: tuple[str, ...]
     verb_ends: tuple[str, ...]
     stop_endings: tuple[str, ...]
@@ -53,6 +54,7 @@ def _nouns(pack: Pack) -> _Nouns:
         frozenset(pack.key(word) for word in section.get("trailing", ())),
         frozenset(pack.key(word) for word in section.get("share_of", ())),
         tuple(pack.key(end) for end in section.get("verb_endings", ())) or ("\0",),
+        tuple(pack.key(end) for end in section.get("owned", ())) or ("\0",),
         tuple(pack.key(start) for start in section.get("verb_starts", ())) or ("\0",),
         tuple(pack.key(end) for end in section.get("verb_ends", ())) or ("\0",),
         tuple(section.get("stop_endings", ())),
@@ -93,9 +95,19 @@ def _attach_before(draft: Draft, text: str, pack: Pack) -> None:
     found = list(TOKEN.finditer(text, max(0, draft.start - 30), draft.start))
     while found and text[found[-1].end() : draft.start].strip() == "" and found[-1].end() == draft.start:
         found.pop()  # the article written onto the number
-    if found and found[-1].group()[0].isalpha() and without_article(pack, found[-1].group()) != found[-1].group():
-        draft.about = found[-1].span()
-        draft.head = noun_key(pack, found[-1].group())
+    if not found or not _is_definite(pack, found[-1].group()):
+        return
+    noun = found[-1]
+    if len(found) > 1 and text[found[-2].end() : noun.start()] == " " and draft.kind == "ordinal":
+        earlier = found[-2].group()
+        if _is_definite(pack, earlier) or earlier.endswith(_nouns(pack).owned):
+            noun = found[-2]  # «الرابطة المحترفة الأولى» is a league, «عرضه العالمي الأول» a show
+    draft.about = noun.span()
+    draft.head = noun_key(pack, noun.group())
+
+
+def _is_definite(pack: Pack, word: str) -> bool:
+    return word[0].isalpha() and without_article(pack, word) != word and word not in _nouns(pack).stop
 
 
 def _is_singular(pack: Pack, word: str) -> bool:
@@ -169,10 +181,10 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
     for token in TOKEN.finditer(text, draft.end, limit):
         word = token.group()
         gap = text[end : token.start()]
-        if not words and draft.kind == "percent" and nouns.share_of and word not in nouns.share_of:
-            if end == draft.end:
-                break  # «2.5 بالمائة والسرس»: only «60 بالمائة من المهجرين» says of what
-        elif not words and end == draft.end and draft.kind == "percent" and word in nouns.share_of:
+        amount = draft.kind in ("percent", "money", "measure") and not words and end == draft.end
+        if amount and nouns.share_of and word not in nouns.share_of:
+            break  # «2.5 بالمائة والسرس»: only «60 بالمائة من المهجرين», «20 لترا من الزيت» say of what
+        if amount and word in nouns.share_of:
             end = token.end()
             continue
         if word == "'" and not words and text[token.start() - 1 : token.start()] == " ":

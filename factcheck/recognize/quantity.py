@@ -31,6 +31,7 @@ from factcheck.recognize.unit_words import Unit
 _MARKER = compiled(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
 _YEAR = compiled(r" ?(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
 _COLON = compiled(r"\d?:\d")  # 2:3 is a figure only as a ratio
+_HEIGHT = compiled(r"(?P<feet>[3-8])'(?: ?(?P<inches>1[01]|\d)(?:\"|'')|(?P<glued>1[01]|\d)(?![\d'\"]|[.,]\d))")
 _RUNNING_TIME = compiled(
     r"(?:\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}|\d{1,2}h[0-5]\d)(?![\w:]|[.,]\d)"
 )
@@ -120,6 +121,13 @@ def _running_time(match: re.Match[str]) -> Found:
     return Found(Draft(*match.span(), "duration", value, place, unit=unit, numeral=match.group(), flags={"compound"}))
 
 
+def _height(match: re.Match[str]) -> Found:
+    """A height in feet and inches by their marks: 5'10" is 70 inches."""
+    value = Decimal(match["feet"]) * 12 + Decimal(match["inches"] or match["glued"])
+    draft = Draft(*match.span(), "measure", value, ONE, unit="inch", numeral=match.group(), flags={"compound"})
+    return Found(draft)
+
+
 def _after_its_noun(found: Found, folded: Folded, seed: int, floor: int, pack: Pack) -> None:
     """Where "one" follows what it counts: «شخص واحد», «يوم واحد»."""
     counted = noun_before(folded, seed, pack)
@@ -143,6 +151,9 @@ def read_figures(folded: Folded, start: int, floor: int, limit: int, pack: Pack)
     clock = _RUNNING_TIME.match(text, start, limit)
     if clock is not None and text[start - 1 : start] != ":":
         return _running_time(clock)
+    height = _HEIGHT.match(text, start, limit)
+    if height is not None:
+        return _height(height)
     number = read_numeral(text, start, limit, pack, words)
     if number is None or (
         _MARKER.match(text, number.end) is not None and next_word(text, number.end + 1) not in signs(pack).between

@@ -47,6 +47,7 @@ class _Words:
     change: re.Pattern[str]
     spread: re.Pattern[str]
     spaced_scores: bool
+    article: re.Pattern[str]
     score: re.Pattern[str]
     ratio: re.Pattern[str]
     apart: re.Pattern[str]
@@ -76,6 +77,7 @@ def _words(pack: Pack) -> _Words:
         by=compiled(rf"(?:{group('by')}) {light}$"),
         change=compiled(rf"{lead}(?:{group('change')}){END}"),
         spaced_scores=section.get("spaced_scores") == "yes",
+        article=compiled(rf" +(?:{alternation(folded_keys(pack, pack.section('numerals').get('definite', ())))})"),
         spread=compiled(rf"{lead}(?:{group('spread')}){END}"),
         score=compiled(rf"{lead}(?:{group('score')}){END}"),
         ratio=compiled(rf"{lead}(?:{group('ratio')}){END}"),
@@ -287,7 +289,7 @@ def _score_or_ratio(
     decided = decided or vote
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
     level = dash and (((a.value >= b.value or among) and _tight(gap)) or a.value == b.value)
-    level = level or (words.spaced_scores and _between_names(a, b, gap, text))
+    level = level or (words.spaced_scores and _between_names(a, b, gap, text, words))
     if (
         level
         or (dash and not words.spread.search(clause) and _is_set(a, b, text))
@@ -297,13 +299,17 @@ def _score_or_ratio(
     return None
 
 
-def _between_names(a: Draft, b: Draft, gap: str, text: str) -> bool:
+def _between_names(a: Draft, b: Draft, gap: str, text: str, words: _Words) -> bool:
     """Whether a dash or a colon with its spaces stands between two sides' scores, beside their names: «النادي 33 - 17 جمعية», «نجم 0 : 2 كيدوس»."""
     if gap not in (" - ", " : ") or not (a.value is not None and b.value is not None):
         return False
     before, after = text[max(0, a.start - 4) : a.start].rstrip(" ")[-1:], text[b.end : b.end + 4].lstrip(" ")[:1]
     named = before.isalpha() or before == ")"
-    return named and (not after or after.isalpha() or after == "\n") and (gap == " : " or a.value >= b.value)
+    return (
+        named
+        and (not after or after.isalpha() or after == "\n")
+        and (gap == " : " or a.value >= b.value or words.article.match(text, b.end) is not None)
+    )
 
 
 def _is_set(a: Draft, b: Draft, text: str) -> bool:
