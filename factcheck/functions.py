@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.date_functions import DATE_FUNCTIONS
 from factcheck.interval import Interval, point
 from factcheck.operand import Operand
-from factcheck.units import dimension
+from factcheck.units import dimension, same_currency
 
 
 def total(parts: Any) -> Interval:
@@ -133,6 +133,13 @@ def same_unit(a: Operand, b: Operand) -> bool:
     return not converted(a, b)
 
 
+def same_money(a: Operand, b: Operand) -> bool:
+    """Whether two amounts may be in one currency: «ريال» may be a Saudi riyal."""
+    if a.claim is None or b.claim is None:
+        raise ValueError("not figures")
+    return same_currency(a.claim.unit or "", b.claim.unit or "")
+
+
 def same_value(a: Operand, b: Operand) -> bool:
     """Whether two figures are written with the same value."""
     return a.claim is not None and b.claim is not None and a.claim.value is not None and a.claim.value == b.claim.value
@@ -247,6 +254,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "p_value": p_value,
     "converted": converted,
     "same_unit": same_unit,
+    "same_money": same_money,
     "same_value": same_value,
     "similar": similar,
     "decimals": decimals,

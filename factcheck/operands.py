@@ -6,19 +6,21 @@ A percentage becomes its fraction, a length metres, a duration seconds. Ambiguou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import islice, product
 from typing import Any, Literal
 
 from factcheck.interval import EVERYTHING, Interval, point, rounded, trailing_place
-from factcheck.model import Claim
+from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
 from factcheck.operand import YEAR, Operand
 from factcheck.rule import Rule
 from factcheck.units import to_base
 
 Level = Literal["strict", "usual", "wide"]
 LEVELS: tuple[Level, ...] = ("strict", "usual", "wide")
+_BOUNDS = frozenset({MORE, LEAST, FEWER, MOST})
 READINGS = 16  # combinations of ambiguous units tried
 
 Claims = Mapping[str, tuple[Claim, ...]]
@@ -40,11 +42,18 @@ def read_claims(rule: Rule, claims: Claims, level: Level) -> Read:
     read: Read = {}
     for name, filled in claims.items():
         rounding, unit, bare_rate = _terms(rule, name, claims)
+        if rule.roles[name].bound == "shared":
+            filled = tuple(_unbound(claim) for claim in filled)
         read[name] = [
             (f"{claim.unit or unit} {claim.per}", _readings(claim, rounding, level, unit, None if bare_rate else claim.per))
             for claim in filled
         ]  # fmt: skip
     return read
+
+
+def _unbound(claim: Claim) -> Claim:
+    """A claim without the bound before it: "below 41 °F (5 °C)" bounds both."""
+    return replace(claim, hedge=None) if claim.hedge in _BOUNDS else claim
 
 
 def combined(rule: Rule, read: Read) -> Iterator[dict[str, Any]]:

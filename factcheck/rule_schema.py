@@ -67,6 +67,9 @@ _ROLE = _object(
         ),
         "optional": _said(_FLAG, "whether a tie stands without it"),
         "least": _said(_WHOLE, "the fewest claims that fill a role of many"),
+        "bound": _said(
+            {"type": "string", "enum": ["shared"]}, "whether a bound before it holds for the other figures too"
+        ),
         "ranges": _said(_RANGES, "whether a range (10 to 20) may fill it (yes), or nothing but a range (only)"),
     },
     ("kind",),

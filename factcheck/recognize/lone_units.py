@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import half_after, measures, one_before, unit_after
-from factcheck.recognize.number_words import ONE, SMALL, ZERO, lexicon
+from factcheck.recognize.nouns import noun_key
+from factcheck.recognize.number_words import ONE, PART, SMALL, ZERO, lexicon
 from factcheck.recognize.quantity import Found, with_half
+
+_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+)$")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
 def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack: Pack) -> Found:
@@ -52,6 +57,31 @@ def read_unit_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
     unit, start, _ = one
     draft = Draft(start, half[1], unit.kind, ONE + half[0], half[0], unit=unit.id, numeral=folded.text[start : half[1]])
     draft.flags.add("words")
+    return Found(draft)
+
+
+def read_noun_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
+    """A noun that stands for one of it, with a fraction of the same noun behind: «هدفاً ونصف الهدف» is one and a half."""
+    words, text = lexicon(pack), folded.text
+    low = max(0, seed - 24)
+    noun = _LAST_WORD.search(text[low:seed])
+    plus = words.plus.match(text, seed)
+    half = words.match(text, plus.end(), len(text)) if plus else None
+    again = _NEXT_WORD.match(text, half[1]) if half and half[0].kind == PART and half[0].value < 1 else None
+    if (
+        noun is None
+        or half is None
+        or again is None
+        or again[1] == noun[1]
+        or not again[1].startswith(words.definite or "\0")
+    ):
+        return None
+    if noun_key(pack, again[1]) != noun_key(pack, noun[1]):
+        return None
+    value = ONE + half[0].value
+    start, end = low + noun.start(1), again.end(1)
+    draft = Draft(start, end, "count", value, half[0].value, numeral=text[start:end], flags={"words"})
+    draft.about, draft.head = (start, seed), noun_key(pack, noun[1])
     return Found(draft)
 
 

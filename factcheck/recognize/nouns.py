@@ -34,6 +34,7 @@ class _Nouns:
     owned: tuple[str, ...]
     verb_starts: tuple[str, ...]
     verb_ends: tuple[str, ...]
+    unglued: frozenset[str]
     stop_endings: tuple[str, ...]
     irregular: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
@@ -57,6 +58,7 @@ def _nouns(pack: Pack) -> _Nouns:
         tuple(pack.key(end) for end in section.get("owned", ())) or ("\0",),
         tuple(pack.key(start) for start in section.get("verb_starts", ())) or ("\0",),
         tuple(pack.key(end) for end in section.get("verb_ends", ())) or ("\0",),
+        frozenset(pack.key(word) for word in section.get("unglued", ())),
         tuple(section.get("stop_endings", ())),
         irregular,
         tuple(
@@ -108,6 +110,14 @@ def _attach_before(draft: Draft, text: str, pack: Pack) -> None:
 
 def _is_definite(pack: Pack, word: str) -> bool:
     return word[0].isalpha() and without_article(pack, word) != word and word not in _nouns(pack).stop
+
+
+def _attach_glued(draft: Draft, text: str, pack: Pack) -> None:
+    """Take the noun that a hyphen joins to a number: "the 12-game homestand"."""
+    token = TOKEN.match(text, draft.end + 1) if text.startswith("-", draft.end) else None
+    if token is not None and token.group().isalpha() and token.group() not in _nouns(pack).unglued:
+        draft.about = token.span()
+        draft.head = noun_key(pack, token.group())
 
 
 def _is_singular(pack: Pack, word: str) -> bool:
@@ -230,6 +240,8 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
     if not words:
         if not nouns.head_last and "definite" in draft.flags:
             _attach_before(draft, text, pack)  # «المهاجرون الـ212»
+        if nouns.head_last and draft.kind == "count":
+            _attach_glued(draft, text, pack)
         return
     head = words[-1] if nouns.head_last else words[0]
     if not nouns.head_last and _prefixed(pack, head[2]):

@@ -16,7 +16,7 @@ from factcheck.patterns import compiled
 from factcheck.recognize.compounds import join_compounds
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
-from factcheck.recognize.lone_units import read_alone, read_dual, read_one_unit, read_unit_and_half
+from factcheck.recognize.lone_units import read_alone, read_dual, read_noun_and_half, read_one_unit, read_unit_and_half
 from factcheck.recognize.measures import measures
 from factcheck.recognize.number_words import END, PART, VULGAR, folded_keys, lexicon, single_spaced
 from factcheck.recognize.points import name_points
@@ -144,7 +144,7 @@ def _read(folded: Folded, seed: re.Match[str], start: int, floor: int, limit: in
         and word.kind == PART
         and (plus := words.plus_before.search(folded.text, max(floor, start - 8), start)) is not None
     ):
-        half = read_unit_and_half(folded, plus.start(), pack)
+        half = read_unit_and_half(folded, plus.start(), pack) or read_noun_and_half(folded, plus.start(), pack)
         if half is not None and half.draft.start >= floor:
             return half
     found = read_words(folded, seed.start(), start, floor, limit, pack)

@@ -253,7 +253,10 @@ def _figure(
     first, negative = minus_before(text, first, floor, pack) if value else (first, False)
     below = measures(pack).below_zero.match(text, end, limit)
     if below is not None:  # "20 degrees below zero", "52 below zero Fahrenheit"
-        degrees = (unit, below.end()) if unit is not None else unit_after(folded, below.end(), limit, pack, False, ONE)
+        degrees = (unit, below.end()) if unit is not None else None
+        if degrees is None or degrees[0].id == "degree":  # «5 درجات تحت الصفر مئوية»
+            named = unit_after(folded, below.end(), limit, pack, False, ONE)
+            degrees = named if named is not None and named[0].id in _DEGREES else degrees
         if degrees is not None and degrees[0].id in _DEGREES:
             unit, end, negative = *degrees, True
     negative = negative or (inner and before is not None)

@@ -1,4 +1,4 @@
-"""Drafts in, the same drafts with what each is a rate per: "a day", "per 1,000", "a head", «لكل», «يومياً».
+"""Drafts in, the same drafts with what each is a rate per: "a day", "per 1,000", "a head", «لكل», «يومياً», "a daily average of 40".
 
 The span stays the figure's own; a number that only says what the rate is per ("per 100,000") is no figure of its own.
 """
@@ -18,11 +18,16 @@ from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import measures
 from factcheck.recognize.neighbours import next_word
 from factcheck.recognize.nouns import noun_key
-from factcheck.recognize.number_words import END, folded_keys, lexicon, single_spaced, spaced
+from factcheck.recognize.number_words import END, START, folded_keys, lexicon, single_spaced, spaced
 from factcheck.recognize.unit_words import Unit
+from factcheck.recognize.words import variants
 
 _KINDS = frozenset({"count", "money", "measure", "duration", "percent", "fraction"})
 _FAR = 60
+_AVERAGED = frozenset({"count", "money", "measure"})
+_BEHIND = 60  # code points before a figure in which "a daily average of" stands
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_MARK = re.compile(r"[.,;:()\[\]—–\n]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +41,11 @@ class _Words:
     not_behind: frozenset[str]
     single: frozenset[str]
     definite: tuple[str, ...]
+    adjectives: Mapping[str, str]
+    averages: frozenset[str]
+    each: re.Pattern[str]
+    trades: frozenset[str]
+    exchanged: re.Pattern[str]
 
 
 @cache
@@ -52,6 +62,9 @@ def _words(pack: Pack) -> _Words:
         form: unit
         for form, unit in table.forms.items()
         if form[0].isalpha() and not unit.code and not unit.dual and unit.kind in ("duration", "measure")
+    }
+    currencies = {
+        form: unit for form, unit in table.forms.items() if form[0].isalpha() and unit.kind == "money" and not unit.code
     }
     times = [form for form, unit in units.items() if unit.kind == "duration" and form.isalpha() and len(form) > 1]
     gap = r"(?: [^\W\d_]+(?:['-][^\W\d_]+)*){0,4}?"
@@ -70,17 +83,30 @@ def _words(pack: Pack) -> _Words:
             rf"|(?P<gap2>{close}) (?:{alternation(group('weak'))})[ -]{weak}(?! (?:{alternation(group('weak_not_before'))}){END})"
             rf"|{slash}"
             rf"|(?P<gap3>{close}) {attached}"
+            rf"|(?P<gap7>{close}) (?:{alternation(group('attached'))})(?P<noun7>[^\W\d_]+) (?:{alternation(group('single'))}){END}"
             rf"|(?P<gap4>{gap}) (?P<adverb>{alternation(adverbs)}){END}"
             rf"|(?P<gap5>)-(?:{alternation(group('weak'))})-{weak.replace('unit2', 'unit5').replace('noun2', 'noun5')}"
+            rf"|(?P<gap6>{close}) (?:{alternation(group('exchange'))}) ?(?P<money>{alternation(currencies)}){END}"
         ),
         adverbs=adverbs,
         nouns=nouns,
-        unit_of=units,
+        unit_of={**currencies, **units},
         stop=frozenset(group("stop")),
         not_after=frozenset(group("not_after")),
         not_behind=frozenset(group("weak_not_before")),
         single=frozenset(group("single")),
         definite=lexicon(pack).definite or ("\0",),
+        adjectives={
+            key: id_ for id_, forms in (section.get("adjectives") or {}).items() for key in folded_keys(pack, forms)
+        },
+        averages=frozenset(group("averages")),
+        trades=frozenset(group("trades")),
+        exchanged=re.compile(
+            rf"{START}(?:{alternation(group('one_of_money'))}) ?(?P<unit>{spaced(alternation(currencies))}){END}(?: [^\W\d_]+){{0,3}} ?$"
+        ),
+        each=re.compile(
+            rf"{START}(?:{alternation(group('each'))}) ?(?P<unit>{spaced(alternation(form for form in units if len(form) > 1))}){END}(?: [^\W\d_]+){{0,3}} ?$"
+        ),
     )
 
 
@@ -96,6 +122,8 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
         kept.append(draft)
         if draft.kind not in _KINDS:
             continue
+        if draft.kind in _AVERAGED:
+            draft.per = _said_before(draft, drafts[i - 1] if i else None, folded, pack)
         after = drafts[i + 1] if i + 1 < len(drafts) else None
         number: Draft | None = None
         match = words.rate.match(text, draft.end, min(draft.end + _FAR, len(text)))
@@ -115,6 +143,8 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
             and not (match["noun"] and after.start <= match.start("noun"))
         ):
             continue
+        if match["money"] is not None and draft.kind != "money":
+            continue  # "rose 2% against the dollar"
         per = _per(match, number, words, text, pack)
         if per is None:
             continue
@@ -122,6 +152,26 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
         if number is not None and _base(number):
             absorbed = number.end
     return kept
+
+
+def _said_before(draft: Draft, earlier: Draft | None, folded: Folded, pack: Pack) -> str | None:
+    """What the words before a figure say that it is per: "a daily average of 40", «بمعدل شهري يبلغ 350», "every hectare gave 17"."""
+    words = _words(pack)
+    floor = max(earlier.end if earlier else 0, draft.start - _BEHIND)
+    before = _MARK.split(folded.text[floor : draft.start])[-1]
+    each = words.each.search(before)
+    if each is not None:
+        return words.unit_of[single_spaced(each["unit"])].id
+    forms = [set(variants(pack, word)) for word in _WORD.findall(before)]
+    if draft.kind == "money" and any(form & words.trades for form in forms):
+        money = words.exchanged.search(before)
+        if earlier is not None and earlier.kind == "money" and earlier.value == 1 and earlier.end == floor:
+            return earlier.unit if earlier.unit != draft.unit else None  # "one euro buys 1.10 dollars"
+        if money is not None and words.unit_of[single_spaced(money["unit"])].id != draft.unit:
+            return words.unit_of[single_spaced(money["unit"])].id  # «يعادل الدولار 1310 دنانير»
+    if not any(form & words.averages for form in forms):
+        return None
+    return next((words.adjectives[key] for form in forms for key in form & words.adjectives.keys()), None)
 
 
 def _base(number: Draft) -> bool:
@@ -142,7 +192,7 @@ def _is_that_one(match: re.Match[str], text: str, words: _Words) -> bool:
 
 
 def _allowed(match: re.Match[str], words: _Words) -> bool:
-    gap = next((match[name] for name in ("gap", "gap2", "gap3", "gap4") if match[name]), "")
+    gap = next((match[name] for name in ("gap", "gap2", "gap3", "gap4", "gap6", "gap7") if match[name]), "")
     between = gap.split()
     return not any(word in words.stop for word in between)
 
@@ -151,13 +201,14 @@ def _per(match: re.Match[str], number: Draft | None, words: _Words, text: str, p
     if number is not None:
         return _plain(number)
     groups = match.groupdict()
-    unit = next((groups[name] for name in ("unit", "unit2", "unit3", "unit4", "unit5") if groups.get(name)), None)
+    names = ("unit", "unit2", "unit3", "unit4", "unit5", "money")
+    unit = next((groups[name] for name in names if groups.get(name)), None)
     if unit is not None:
         form = single_spaced(unit)
         return words.unit_of[form].id if form in words.unit_of else noun_key(pack, form)
     if match["adverb"] is not None:
         return words.adverbs[match["adverb"]]
-    noun = next((groups[name] for name in ("noun", "noun2", "noun3", "noun5") if groups.get(name)), None)
+    noun = next((groups[name] for name in ("noun", "noun2", "noun3", "noun5", "noun7") if groups.get(name)), None)
     if noun is None or noun in words.not_after:
         return None
     return noun_key(pack, noun)

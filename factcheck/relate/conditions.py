@@ -13,6 +13,7 @@ from factcheck.relate.lists import continues_list, exhaustive, goes_on, is_compo
 from factcheck.relate.passage import REACH, Passage
 
 Claims = tuple[int, ...]
+_BRACKETS = frozenset("()[]")
 
 
 def able(passage: Passage, conditions: tuple[Condition, ...], claims: list[int]) -> list[int]:
@@ -94,7 +95,7 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
     if what == "together":
         return len({passage.claims[claim].sentence for claim in claims}) == 1
     if what == "undated":
-        return not any(_is_dated(passage.claims[i]) for claim in claims for i in passage.companions(claim))
+        return not any(_dates(passage, claim, i) for claim in claims for i in passage.companions(claim))
     if what == "leads":
         return not continues_list(passage, claims[0])
     if what == "bracketed":
@@ -104,6 +105,14 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
     if what == "exhaustive":
         return exhaustive(passage, claims)
     return what == "listed" and listed(passage, claims)
+
+
+def _dates(passage: Passage, claim: int, date: int) -> bool:
+    """Whether a date may be that of a claim: it stands before it, or behind it in the same clause, brackets passed over."""
+    if not _is_dated(passage.claims[date]):
+        return False
+    between = passage.items[passage.where[claim] : passage.where[date]]
+    return date < claim or not any(item.word in BREAKS and item.word not in _BRACKETS for item in between)
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -17,7 +17,7 @@ from factcheck.relate.fit import comparable
 from factcheck.relate.lists import PASSED, listed
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.sequences import leads_to
-from factcheck.units import dimension
+from factcheck.units import dimension, load_currencies, load_units, readings, same_currency
 
 
 def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
@@ -25,7 +25,8 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
 
     alike: of one noun, or one is not said; within: so, or b is of a wide one ("people"); kin: so, or either is;
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
-    ("more than 900"); shares: a is what the rate b is per; shares-length: a is a distance and b a speed.
+    ("more than 900"); shares: a is what the rate b is per; may-share: so, or a counts something and b is a rate per some noun ("$9m for 30
+    ambulances, $300,000 a vehicle"); named: the words about b name what a counts ("each village"); shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
     reaches: no figure between that may as well be meant; sibling: both stand in one list and say the same noun; as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
     leads-to: what happens at a comes before what happens at b; follows, precedes: in text order; same-sentence, other-sentence, same-block.
@@ -158,6 +159,8 @@ def _leading_on(passage: Passage, claim: int) -> str:
 _ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before
 _WEIGHT = 4  # letters of a word that may name what is counted, at least one more
 _DATE_REACH = 2  # items from a figure to a date that goes with it
+_LONGEST_OVER = 1500  # minutes over a day, hours over a month, days over four years
+_NAMED = 6  # items behind a figure that may name what it is for each of: "£900 to each of the clinics"
 _OPENED = 14  # items between a total and the first part of the list that it opens
 
 
@@ -319,15 +322,56 @@ def _shares(passage: Passage, a: int, b: int) -> bool:
         return False
     if dimension(per) == "time":
         own = any(passage.claims[i].kind == "duration" for i in passage.companions(b))
-        return number.kind == "duration" and (number.sentence == passage.claims[b].sentence or not own)
+        near = number.sentence == passage.claims[b].sentence or not own
+        return number.kind == "duration" and near and _paced(number.unit or "", per)
     if per.isdigit():
         return number.kind == "count" and number.value is not None and number.value > int(per)
     if number.kind == "measure":
         measured = dimension(per)
         return number.per is None and measured is not None and dimension(number.unit or "") == measured
-    if number.kind == "duration":
+    if number.kind == "money":
+        return same_currency(number.unit or "", per)
+    if number.kind == "duration" or per in load_currencies():
         return False
     return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
+
+
+def _paced(unit: str, per: str) -> bool:
+    """Whether people tell a rate per so short a time over so long a one: days over years, but no hours."""
+    one, other = readings(unit)[0], readings(per)[0]
+    return one.high <= _LONGEST_OVER * other.high
+
+
+def _may_share(passage: Passage, a: int, b: int) -> bool:
+    """Whether a is what the rate b is per, or counts what b may call by another noun."""
+    per = passage.claims[b].per
+    if per is None or per.isdigit() or per in load_currencies() or per in load_units():
+        return _shares(passage, a, b)
+    return passage.claims[a].kind == "count"
+
+
+def _named(passage: Passage, a: int, b: int) -> bool:
+    """Whether the words about b name what a counts: "12 cases reached a hearing", "each hearing cost £900"."""
+    pack = passage.pack
+    at = passage.where[b]
+    first, last = passage.reach("with", b)
+    before = passage.items[first:at]
+    if any(item.claim >= 0 and passage.claims[item.claim].kind == "count" for item in before):
+        return False  # "11 times on average and the rest six", "eight instalments of $20m": the words are another's
+    about = {passage.claims[b].head}
+    names = {
+        key for item in (*before, *passage.items[at + 1 : min(last, at + _NAMED)]) for key in _noun_keys(pack, item)
+    }
+    counted = {passage.claims[a].head}
+    for item in passage.items[slice(*passage.reach("after", a))]:
+        counted |= _noun_keys(pack, item)
+    return not names.isdisjoint(counted - about - {None})
+
+
+def _noun_keys(pack: Pack, item: Item) -> set[str | None]:
+    """The keys of an item's words that may be nouns: no small words, none of two letters; nothing of a figure."""
+    words = (word for word in item.word.split() if len(word) > 2 and word not in functional_words(pack))
+    return {noun_key(pack, word) for word in words}
 
 
 @cache
@@ -361,6 +405,8 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "of-its-own": _of_its_own,
     "bounded": _bounded,
     "shares": _shares,
+    "may-share": _may_share,
+    "named": _named,
     "shares-length": _shares_length,
     "leads-to": leads_to,
 }
