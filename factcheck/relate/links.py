@@ -16,8 +16,8 @@ from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import comparable
 from factcheck.relate.lists import PASSED, listed
 from factcheck.relate.passage import Item, Passage
+from factcheck.relate.rate_links import may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
-from factcheck.units import dimension, load_currencies, load_units, readings, same_currency
 
 
 def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
@@ -159,8 +159,6 @@ def _leading_on(passage: Passage, claim: int) -> str:
 _ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before
 _WEIGHT = 4  # letters of a word that may name what is counted, at least one more
 _DATE_REACH = 2  # items from a figure to a date that goes with it
-_LONGEST_OVER = 1500  # minutes over a day, hours over a month, days over four years
-_NAMED = 6  # items behind a figure that may name what it is for each of: "£900 to each of the clinics"
 _OPENED = 14  # items between a total and the first part of the list that it opens
 
 
@@ -315,84 +313,10 @@ def _bounded(passage: Passage, a: int, b: int) -> bool:
     )
 
 
-def _shares(passage: Passage, a: int, b: int) -> bool:
-    """Whether a is what the rate b is per: weeks for a rate per day, taps for a rate per tap."""
-    number, per = passage.claims[a], passage.claims[b].per
-    if per is None:
-        return False
-    if dimension(per) == "time":
-        own = any(passage.claims[i].kind == "duration" for i in passage.companions(b))
-        near = number.sentence == passage.claims[b].sentence or not own
-        return number.kind == "duration" and near and _paced(number.unit or "", per)
-    if per.isdigit():
-        return number.kind == "count" and number.value is not None and number.value > int(per)
-    if number.kind == "measure":
-        measured = dimension(per)
-        return number.per is None and measured is not None and dimension(number.unit or "") == measured
-    if number.kind == "money":
-        return same_currency(number.unit or "", per)
-    if number.kind == "duration" or per in load_currencies():
-        return False
-    return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
-
-
-def _paced(unit: str, per: str) -> bool:
-    """Whether people tell a rate per so short a time over so long a one: days over years, but no hours."""
-    one, other = readings(unit)[0], readings(per)[0]
-    return one.high <= _LONGEST_OVER * other.high
-
-
-def _may_share(passage: Passage, a: int, b: int) -> bool:
-    """Whether a is what the rate b is per, or counts what b may call by another noun."""
-    per = passage.claims[b].per
-    if per is None or per.isdigit() or per in load_currencies() or per in load_units():
-        return _shares(passage, a, b)
-    return passage.claims[a].kind == "count"
-
-
-def _named(passage: Passage, a: int, b: int) -> bool:
-    """Whether the words about b name what a counts: "12 cases reached a hearing", "each hearing cost £900"."""
-    pack = passage.pack
-    at = passage.where[b]
-    first, last = passage.reach("with", b)
-    before = passage.items[first:at]
-    if any(item.claim >= 0 and passage.claims[item.claim].kind == "count" for item in before):
-        return False  # "11 times on average and the rest six", "eight instalments of $20m": the words are another's
-    about = {passage.claims[b].head}
-    names = {
-        key for item in (*before, *passage.items[at + 1 : min(last, at + _NAMED)]) for key in _noun_keys(pack, item)
-    }
-    counted = {passage.claims[a].head}
-    for item in passage.items[slice(*passage.reach("after", a))]:
-        counted |= _noun_keys(pack, item)
-    return not names.isdisjoint(counted - about - {None})
-
-
-def _noun_keys(pack: Pack, item: Item) -> set[str | None]:
-    """The keys of an item's words that may be nouns: no small words, none of two letters; nothing of a figure."""
-    words = (word for word in item.word.split() if len(word) > 2 and word not in functional_words(pack))
-    return {noun_key(pack, word) for word in words}
-
-
 @cache
 def _generic(pack: Pack) -> frozenset[str]:
     """Nouns that count whatever the parts count ("38 people, including 26 schoolgirls")."""
     return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("generic", ()))
-
-
-@cache
-def _persons(pack: Pack) -> frozenset[str]:
-    """What a rate per head is per: any count may be its number."""
-    words = pack.section("words").get("persons", ())
-    return frozenset(form for word in words for form in (pack.key(word), noun_key(pack, pack.key(word))))
-
-
-def _shares_length(passage: Passage, a: int, b: int) -> bool:
-    """Whether a is a distance and b a speed."""
-    distance, speed = passage.claims[a], passage.claims[b]
-    if dimension(distance.unit or "") != "length" or distance.per is not None:
-        return False
-    return dimension(speed.unit or "", speed.per) == "length/time"
 
 
 _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
@@ -404,9 +328,9 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "elsewhere": _elsewhere,
     "of-its-own": _of_its_own,
     "bounded": _bounded,
-    "shares": _shares,
-    "may-share": _may_share,
-    "named": _named,
-    "shares-length": _shares_length,
+    "shares": shares,
+    "may-share": may_share,
+    "named": named,
+    "shares-length": shares_length,
     "leads-to": leads_to,
 }
