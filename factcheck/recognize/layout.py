@@ -137,6 +137,10 @@ def _breaks(folded: Folded, stop: re.Match[str], abbreviations: frozenset[str]) 
     after = stop.end()
     while after < len(text) and text[after] in " \"'([\u2013\u2014":
         after += 1
+    if text[max(0, stop.start() - 1) : stop.start()] == " " and not (
+        text[stop.start() - 2].isdigit() and text[after : after + 1].isdigit()
+    ):
+        return True  # tokenised text, in small letters as it may be: "was denied . on 28 august"
     if after < len(text) and text[after].isalpha() and folded.source[_origin(folded, after)].islower():
         return False
     if stop.group()[0] != ".":

@@ -270,12 +270,12 @@ def _named_by(passage: Passage, claim: int) -> bool:
 
 def _same_words(passage: Passage, a: int, b: int) -> bool:
     """Whether a word of weight stands by both: "the budget of $48.6 million" and "a budget of $46.8 million"."""
-    return bool(_weighty(passage, a) & _weighty(passage, b))
+    return bool(_weighty(passage, a, "before") & (_weighty(passage, b, "before") | _weighty(passage, b, "after")))
 
 
-def _weighty(passage: Passage, claim: int) -> frozenset[str]:
-    spans = (passage.reach("before", claim), passage.reach("after", claim))
-    words = (item.word for first, last in spans for item in passage.items[first:last] if item.claim < 0)
+def _weighty(passage: Passage, claim: int, place: str) -> frozenset[str]:
+    first, last = passage.reach(place, claim)
+    words = (item.word for item in passage.items[first:last] if item.claim < 0)
     functional = functional_words(passage.pack)
     return frozenset(noun_key(passage.pack, word) for word in words if len(word) > _WEIGHT and word not in functional)
 
