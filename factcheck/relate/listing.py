@@ -15,6 +15,7 @@ from functools import cache
 from factcheck.language import Pack
 from factcheck.model import Claim
 from factcheck.patterns import compiled
+from factcheck.relate.lists import is_compound
 from factcheck.relate.passage import Item, Passage
 
 REACH = 14  # items between the count and its list
@@ -63,7 +64,7 @@ def names_listed(passage: Passage) -> Iterator[Mapping[str, tuple[Claim, ...]]]:
             continue
         if _joints(passage.pack).capitals and claim.about is not None and claim.about[0].isupper():
             continue  # "Three Forks" is a name
-        if claim.ends is None and 2 <= claim.value <= 20:
+        if claim.ends is None and 2 <= claim.value <= 20 and not is_compound(passage, i):  # "a three-word response: …"
             listing = _listing(passage, i)
             if listing is not None and not _guessed(passage, claim, listing):
                 yield {"count": (claim,), "list": (listing,)}

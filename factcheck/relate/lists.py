@@ -49,20 +49,15 @@ def continues_list(passage: Passage, claim: int) -> bool:
 
 
 def is_compound(passage: Passage, claim: int) -> bool:
-    """Whether a figure is half of an adjective, where nouns that are counted stand in the plural: "a 3,500 page measure"."""
-    about, value = passage.claims[claim].about, passage.claims[claim].value
-    if (
-        passage.claims[claim].kind != "count"
-        or not about
-        or value is None
-        or value <= 1
-        or passage.pack.section("nouns").get("head") != "last"
-    ):
+    """Whether a figure is half of an adjective, where nouns that are counted stand in the plural: "a 3,500 page measure", "a three-word answer"."""
+    one, pack = passage.claims[claim], passage.pack
+    if one.kind != "count" or not one.about or one.value is None or one.value <= 1:
         return False
-    words = about.split()
-    return len(words) > 1 and all(
-        noun_key(passage.pack, passage.pack.key(word)) == passage.pack.key(word) for word in words
-    )
+    if pack.section("nouns").get("head") != "last":
+        return False
+    words = [pack.key(word) for word in one.about.split()]
+    hyphened = passage.reading.folded.text.startswith("-", passage.reading.spans[claim][1])
+    return (len(words) > 1 or hyphened) and all(noun_key(pack, word) == word for word in words)
 
 
 def is_mixed(passage: Passage, claim: int) -> bool:

@@ -34,7 +34,9 @@ def shares(passage: Passage, a: int, b: int) -> bool:
         return same_currency(number.unit or "", per)
     if number.kind == "duration" or per in load_currencies():
         return False
-    return number.head is None or number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
+    if number.head is None:  # "3.20 a dozen" has its price for each before it
+        return not (a and passage.where[a - 1] == passage.where[a] - 1)
+    return number.head == noun_key(passage.pack, per) or per in _persons(passage.pack)
 
 
 def _paced(unit: str, per: str) -> bool:
