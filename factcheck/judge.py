@@ -19,7 +19,7 @@ from factcheck.model import SEVERITIES, Check, Claim, Severity
 from factcheck.operands import LEVELS, Level, Read, combined, read_claims
 from factcheck.relate import Candidate, Group
 from factcheck.repair import find_repairs, find_slip
-from factcheck.rule import STRENGTHS, Rule, Strength
+from factcheck.rule import STRENGTHS, Rule
 from factcheck.wording import arithmetic, in_words_of, message, open_role
 
 GUESSES = 4  # guessed bindings that are tried for a slip
@@ -180,7 +180,7 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
     explained = (
         (alone or slip in rule.slips) and best.candidate.strength == "fair" and rival is None and bits >= EXPLAINED
     )
-    severity = _severity(rule, best.candidate.strength, clear and (bool(sound) or explained), bits)
+    severity = _severity(rule, best.candidate, clear and (bool(sound) or explained), bits)
     unsure = rival if severity is None and best.candidate.strength == "fair" else None
     if (severity is None and unsure is None) or (best.candidate.strength != "strong" and _excused(group, best)):
         return None
@@ -237,7 +237,7 @@ def _best(rule: Rule, judged: list[Judged]) -> tuple[Judged, str | None, float]:
     guesses = judged[:GUESSES] if judged[0].candidate.strength == "weak" else judged[:1]
     found = []
     for one in guesses:
-        slip, bits = find_slip(rule, one.candidate.claims)
+        slip, bits = find_slip(rule, one.candidate.claims, own=not one.candidate.digits_only)
         found.append((one, slip, bits - log2(len(guesses))))
     return max(found, key=lambda pair: pair[2])
 
@@ -265,14 +265,16 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
     return not {figure.claim.start for figure in other.figures} <= ours
 
 
-def _severity(rule: Rule, strength: Strength, clear: bool, bits: float) -> Severity | None:
+def _severity(rule: Rule, candidate: Candidate, clear: bool, bits: float) -> Severity | None:
     """How loud a finding is: the rule's own word for a firm tie, lower for an inferred one, nothing for a guess."""
+    strength = candidate.strength
+    asked = rule.evidence if candidate.evidence is None else candidate.evidence
     if strength == "strong":
         return rule.severity
     lowered: Severity = "warning" if rule.severity == "error" else rule.severity
-    if strength == "fair" and (clear or bits >= rule.evidence):
+    if strength == "fair" and (clear or bits >= asked):
         return lowered
-    return lowered if bits >= rule.evidence else None
+    return lowered if bits >= asked else None
 
 
 def settle(checks: list[Check]) -> tuple[Check, ...]:

@@ -47,6 +47,9 @@ Link = Literal[
     "same-block",
     "next-to",
     "leads-to",
+    "part-of",
+    "told-as",
+    "said-of",
 ]
 
 PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "close", "with", "clause", "sentence")
@@ -81,6 +84,9 @@ LINKS: tuple[Link, ...] = (
     "same-block",
     "next-to",
     "leads-to",
+    "part-of",
+    "told-as",
+    "said-of",
 )
 UNARY = (
     "per",

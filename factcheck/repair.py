@@ -87,9 +87,9 @@ def _calendar_slip(rule: Rule, claims: Claims) -> str | None:
     return None
 
 
-def find_slip(rule: Rule, claims: Claims) -> tuple[str | None, float]:
-    """The slip that best explains the contradiction and its evidence in bits: first the rule's own, then digits and scales."""
-    for name, expression in rule.slips.items():
+def find_slip(rule: Rule, claims: Claims, own: bool = True) -> tuple[str | None, float]:
+    """The slip that best explains the contradiction and its evidence in bits: first the rule's `own`, then digits and scales."""
+    for name, expression in rule.slips.items() if own else ():
         for env in operands(rule, claims, "usual"):
             try:
                 outcome = expression.evaluate(env)

@@ -82,6 +82,8 @@ class Frame:
     Attributes:
         window: how many sentences before and after the anchor's are looked at.
         asks: concepts one of which the text must hold, each of them, for the frame to fit anywhere.
+        evidence: bits that a slip must give before a guess of this frame speaks; None for the rule's.
+        digits_only: whether only a slip of digits gives them ("96 percent refuse … . Just 8 of 205 agree" are both right).
     """
 
     strength: Strength
@@ -90,6 +92,8 @@ class Frame:
     needs: Mapping[str, tuple[Condition, ...]]
     prefers: Mapping[str, tuple[Condition, ...]]
     asks: tuple[frozenset[str], ...] = ()
+    evidence: float | None = None
+    digits_only: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -223,8 +227,12 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
         needs = _conditions(spec.get("needs") or {}, (*at, "needs"), names, wrong)
         prefers = _conditions(spec.get("prefers") or {}, (*at, "prefers"), names, wrong)
         asks = (c.concepts for conditions in needs.values() for c in conditions if c.what in PLACES and not c.negated)
-        frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), needs, prefers, tuple(asks)))
+        frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), needs, prefers, tuple(asks), _bits(spec), spec.get("slips") == "digits"))
     return tuple(frames)
+
+
+def _bits(spec: Mapping[str, Any]) -> float | None:
+    return float(spec["evidence"]) if spec.get("evidence") else None
 
 
 def _conditions(data: Any, at: Path_, names: frozenset[str], wrong: Any) -> dict[str, tuple[Condition, ...]]:

@@ -82,6 +82,8 @@ _FRAME = _object(
             {"type": "array", "items": _WHOLE, "minItems": 2, "maxItems": 2},
             "sentences looked at before and after the anchor's",
         ),
+        "evidence": _said(_NUMBER, "bits that a slip must give before this frame's guess speaks; else the rule's"),
+        "slips": _said({"enum": ["digits"]}, "digits: the rule's own slips give no evidence to this frame's guess"),
         "needs": _said(_CONDITIONS, "what each role's claim must meet"),
         "prefers": _said(_CONDITIONS, "what speaks for a claim in a role"),
     }

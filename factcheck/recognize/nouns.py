@@ -81,6 +81,16 @@ def noun_key(pack: Pack, word: str) -> str:
     return form
 
 
+@lru_cache(maxsize=65536)
+def same_noun(pack: Pack, one: str, other: str) -> bool:
+    """Whether two keys are of one noun: equal, or equal but for the letters that a broken plural changes («مخابز», «مخبز»)."""
+    if one == other:
+        return True
+    weak = str(pack.section("nouns").get("weak_letters", ""))
+    bare = one.translate(dict.fromkeys(map(ord, weak))), other.translate(dict.fromkeys(map(ord, weak)))
+    return bool(weak) and bare[0] == bare[1] and len(bare[0]) > 2
+
+
 def functional_words(pack: Pack) -> frozenset[str]:
     """The small words that belong to no noun phrase, folded."""
     return _nouns(pack).stop

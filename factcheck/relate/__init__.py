@@ -32,12 +32,16 @@ class Candidate:
     Attributes:
         score: what speaks for it beside its strength, in points.
         how: the phrase, frame or structure that made it.
+        evidence: bits that a slip must give before it speaks as a guess; None for the rule's.
+        digits_only: whether only a slip of digits gives them.
     """
 
     claims: Mapping[str, tuple[Claim, ...]]
     strength: Strength
     score: float
     how: str
+    evidence: float | None = None
+    digits_only: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -100,8 +104,9 @@ def lacks(passage: Passage, rule: Rule, name: str, claim: int) -> tuple[str, ...
     return tuple(dict.fromkeys([*words, *(reason for own, reason in found if not own)]))
 
 
-def _rank(candidate: Candidate) -> tuple[int, float]:
-    return STRENGTHS.index(candidate.strength), -candidate.score
+def _rank(candidate: Candidate) -> tuple[int, float, float]:
+    """What stands first speaks first: the firmer tie, the better score, the guess that asks for less."""
+    return STRENGTHS.index(candidate.strength), -candidate.score, candidate.evidence or 0.0
 
 
 def _anchor(rule: Rule) -> str:
@@ -129,9 +134,10 @@ def _candidates(passage: Passage, tie: Tie, holds: Holds) -> Iterator[Candidate]
     for frame in tie.frames:
         if not is_open(frame, bits, fits):
             continue
-        strength = frame.frame.strength
+        made = frame.frame
         for scored in assemble(passage, frame):
-            yield Candidate(_claims(passage, scored.binding), strength, scored.score, f"{strength} assembly")
+            claims, how = _claims(passage, scored.binding), f"{made.strength} assembly"
+            yield Candidate(claims, made.strength, scored.score, how, made.evidence, made.digits_only)
 
 
 _PARALLEL, _RISE, _FALL = bit_of("parallel"), bit_of("rise"), bit_of("fall")

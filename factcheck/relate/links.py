@@ -15,6 +15,7 @@ from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import comparable
 from factcheck.relate.lists import PASSED, listed
+from factcheck.relate.parthood import generic, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
@@ -46,13 +47,13 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     if link == "alike":
         return one.head is None or two.head is None or one.head == two.head
     if link == "within":
-        return one.head is None or two.head is None or one.head == two.head or two.head in _generic(passage.pack)
+        return one.head is None or two.head is None or one.head == two.head or two.head in generic(passage.pack)
     if link == "kin":
         return (
             one.head is None
             or two.head is None
             or one.head == two.head
-            or not _generic(passage.pack).isdisjoint((one.head, two.head))
+            or not generic(passage.pack).isdisjoint((one.head, two.head))
         )
     if link == "same-head":
         return (one.head is not None and one.head == two.head) or (one.per is not None and one.per == two.per)
@@ -124,7 +125,7 @@ def _elsewhere(passage: Passage, a: int, b: int) -> bool:
         return False
     keys = {item.word: noun_key(passage.pack, item.word) for item in named}
     heads = {key for word, key in keys.items() if key != word}  # a singular may stand for the whole: "of the flock"
-    if not heads or passage.claims[b].head in heads or not heads.isdisjoint(_generic(passage.pack)):
+    if not heads or passage.claims[b].head in heads or not heads.isdisjoint(generic(passage.pack)):
         return False
     mine = _class_of(passage, first, last)
     return not mine & _class_of(passage, *passage.reach("clause", b)) and len(named[0].word) > 2
@@ -159,6 +160,7 @@ def _leading_on(passage: Passage, claim: int) -> str:
 _ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before
 _WEIGHT = 4  # letters of a word that may name what is counted, at least one more
 _DATE_REACH = 2  # items from a figure to a date that goes with it
+_STEM_REACH = 8  # items from a figure to a word that tells what happened to what it counts
 _OPENED = 14  # items between a total and the first part of the list that it opens
 
 
@@ -196,15 +198,22 @@ def _refers(passage: Passage, a: int, b: int) -> bool:
         return True
     if any(two.head == noun_key(passage.pack, item.word) for item in after[:5] if two.head):
         return True
+    if two.kind == "money" and one.kind == "percent" and after and "of" in after[0].tags:
+        if any("money-noun" in item.tags for item in after[1:5]):
+            return True
     mine = _class_of(passage, first, last) or _class_of(passage, *passage.reach("with", a))
     return bool(mine and mine & _class_of(passage, *passage.reach("clause", b)))
 
 
 def _stem_near(passage: Passage, claim: int, words: list[str]) -> bool:
     """Whether a word beside a claim has the stem of one of some words ("has started 31 … nineteen of those starts")."""
-    first, last = passage.reach("before", claim)
-    start, end = passage.reach("after", claim)
-    stems = {item.word[:4] for item in (*passage.items[first:last], *passage.items[start:end]) if len(item.word) > 3}
+    at, scene = passage.where[claim], passage.scenes[passage.scene_of[claim]]
+    first, last = at, at + 1
+    while first > max(scene.first, at - _STEM_REACH) and passage.items[first - 1].claim < 0:
+        first -= 1
+    while last < min(scene.last, at + _STEM_REACH) and passage.items[last].claim < 0:
+        last += 1
+    stems = {item.word[:4] for item in passage.items[first:last] if len(item.word) > 3}
     return any(word[:4] in stems for word in words)
 
 
@@ -216,6 +225,8 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
             return b  # "for 27 weeks, nine of them at number one"
         if claim.kind not in ("count", "money", "measure") or claim.value is None or claim.value <= 1:
             continue
+        if b and "namely" in passage.cues("prior", a) and link_holds(passage, "apposed", a, b):
+            continue  # "29,100, or 40 percent of those": of a whole told before
         if (
             passage.claims[a].kind in ("percent", "fraction", "ratio")
             or comparable(claim, passage.claims[a]) is not None
@@ -313,10 +324,6 @@ def _bounded(passage: Passage, a: int, b: int) -> bool:
     )
 
 
-@cache
-def _generic(pack: Pack) -> frozenset[str]:
-    """Nouns that count whatever the parts count ("38 people, including 26 schoolgirls")."""
-    return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("generic", ()))
 
 
 _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
@@ -333,4 +340,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "named": named,
     "shares-length": shares_length,
     "leads-to": leads_to,
+    "part-of": part_of,
+    "told-as": told_as,
+    "said-of": said_of,
 }
