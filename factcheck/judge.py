@@ -207,7 +207,7 @@ def _excused(group: Group, best: Judged) -> bool:
     """Whether an inferred tie is none: its figures make another sum that the rule knows, or agree with a neighbour."""
     rule, claims = group.rule, best.candidate.claims
     other = _outcome(rule, rule.excuse, claims) if rule.excuse is not None else None
-    if other is not None and other[0].holds and other[1] != "wide":
+    if other is not None and other[0].holds and other[1] == "strict":
         return True
     return agrees_elsewhere(rule, claims, _about(group, best), lambda tried: _agrees(rule, tried))
 

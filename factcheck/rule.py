@@ -227,7 +227,18 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
         needs = _conditions(spec.get("needs") or {}, (*at, "needs"), names, wrong)
         prefers = _conditions(spec.get("prefers") or {}, (*at, "prefers"), names, wrong)
         asks = (c.concepts for conditions in needs.values() for c in conditions if c.what in PLACES and not c.negated)
-        frames.append(Frame(strength, anchor, (int(window[0]), int(window[1])), needs, prefers, tuple(asks), _bits(spec), spec.get("slips") == "digits"))
+        frames.append(
+            Frame(
+                strength,
+                anchor,
+                (int(window[0]), int(window[1])),
+                needs,
+                prefers,
+                tuple(asks),
+                _bits(spec),
+                spec.get("slips") == "digits",
+            )
+        )
     return tuple(frames)
 
 

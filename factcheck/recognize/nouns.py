@@ -87,7 +87,8 @@ def same_noun(pack: Pack, one: str, other: str) -> bool:
     if one == other:
         return True
     weak = str(pack.section("nouns").get("weak_letters", ""))
-    bare = one.translate(dict.fromkeys(map(ord, weak))), other.translate(dict.fromkeys(map(ord, weak)))
+    drop = dict.fromkeys(map(ord, weak))
+    bare = one[:1] + one[1:].translate(drop), other[:1] + other[1:].translate(drop)
     return bool(weak) and bare[0] == bare[1] and len(bare[0]) > 2
 
 

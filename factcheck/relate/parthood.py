@@ -184,10 +184,9 @@ def said_of(passage: Passage, a: int, b: int) -> bool:
     led = passage.items[max(first, at - LED - 2) : at]
     start = max((i + 1 for i, item in enumerate(led) if item.claim >= 0), default=0)
     led = led[start:]
-    for i, item in enumerate(led):
-        if item.tags & {"the", "pointer"} and _names(passage, led[i : i + 3], two.head):
-            return True
-    return False
+    return any(
+        item.tags & {"the", "pointer"} and _names(passage, led[i : i + 3], two.head) for i, item in enumerate(led)
+    )
 
 
 @cache
