@@ -22,6 +22,7 @@ _OF = frozenset({"of", "out-of"})
 _THOSE = frozenset({"them", "of-which", "of-them"})
 _TOLD = frozenset({"namely", "that-is", "accounting"})
 _NEW_CLAUSE = frozenset({"and", "joined", "contrast"})
+_POINTS = frozenset({"the", "pointer", "that-is"})
 _SHARES = frozenset({"percent", "fraction", "ratio"})
 
 
@@ -184,9 +185,7 @@ def said_of(passage: Passage, a: int, b: int) -> bool:
     led = passage.items[max(first, at - LED - 2) : at]
     start = max((i + 1 for i, item in enumerate(led) if item.claim >= 0), default=0)
     led = led[start:]
-    return any(
-        item.tags & {"the", "pointer"} and _names(passage, led[i : i + 3], two.head) for i, item in enumerate(led)
-    )
+    return any(item.tags & _POINTS and _names(passage, led[i : i + 3], two.head) for i, item in enumerate(led))
 
 
 @cache
