@@ -105,9 +105,9 @@ def lacks(passage: Passage, rule: Rule, name: str, claim: int) -> tuple[str, ...
 
 
 def _rank(candidate: Candidate) -> tuple[int, float, float]:
-    """What stands first speaks first: the firmer tie, the guess that asks for less, the better score."""
+    """What stands first speaks first: the firmer tie, the better score, the guess that asks for less."""
     asked = _RULES_OWN if candidate.evidence is None else candidate.evidence
-    return STRENGTHS.index(candidate.strength), asked, -candidate.score
+    return STRENGTHS.index(candidate.strength), -candidate.score, asked
 
 
 _RULES_OWN = 4.0  # bits that most rules ask of a guess
