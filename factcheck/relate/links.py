@@ -324,8 +324,6 @@ def _bounded(passage: Passage, a: int, b: int) -> bool:
     )
 
 
-
-
 _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "refers": _refers,
     "repeats": _repeats,
