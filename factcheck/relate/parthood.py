@@ -156,7 +156,13 @@ def told_as(passage: Passage, a: int, b: int) -> bool:
         return True
     marks = [i for i, item in enumerate(led) if item.word in BREAKS]
     beyond = _tags(led[marks[-1] :]) if marks else _NEW_CLAUSE
-    return beyond.isdisjoint(_NEW_CLAUSE) and ("rate-of" in beyond or (len(led) - marks[-1] <= 3 and last == a))
+    if not beyond.isdisjoint(_NEW_CLAUSE):
+        return False
+    if "rate-of" in beyond:
+        return True
+    # "1,480 of them work, half of them at sea": without a "that is" such a share is one of the part
+    own = passage.claims[a].kind != "percent" or _those(passage, a)
+    return not own and len(led) - marks[-1] <= 3 and last == a
 
 
 def _of_percent(passage: Passage, a: int) -> bool:
