@@ -91,9 +91,11 @@ def time_of(date: Operand) -> Interval:
 
 
 def modern(date: Operand) -> bool:
-    """Whether a date is of a time when the Gregorian calendar was nearly everybody's: since 1800, or without a year."""
+    """Whether a date is of a calendar that its text may be held to: Gregorian since 1800, or without a year; Hijri with its year."""
     moment = moment_of(date)
-    return moment.calendar == "gregorian" and (moment.year is None or moment.year >= 1800)
+    if moment.calendar == "hijri":
+        return moment.year is not None
+    return moment.year is None or moment.year >= 1800
 
 
 def precise(start: Operand, end: Operand, length: Operand) -> bool:

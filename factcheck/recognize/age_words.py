@@ -34,6 +34,9 @@ class AgeWords:
     alone: frozenset[str]
     frames: tuple[tuple[str, str], ...]
     units: Mapping[str, str]
+    opening: re.Pattern[str]
+    ordinal_cue: re.Pattern[str]
+    ordinal_endings: tuple[str, ...]
     decade: re.Pattern[str]
     decades: Mapping[str, int]
     decade_starts: Starts
@@ -74,6 +77,11 @@ def age_words(pack: Pack) -> AgeWords:
         alone=frozenset(words("cues_alone")),
         frames=tuple((pack.key(before), pack.key(after)) for before, after in section.get("frames") or ()),
         units=units,
+        opening=compiled(rf"(?:^|[.;\n“\"] ?){pattern('openings')} ?\Z") if words("openings") else _NEVER,
+        ordinal_cue=compiled(rf"(?<!\w){pattern('ordinal_cues')} ?(?:{alternation(attached_particles(pack))})?\Z")
+        if words("ordinal_cues")
+        else _NEVER,
+        ordinal_endings=tuple(words("ordinal_endings")),
         decade=compiled(rf"(?<!\w)(?:(?P<figures>[1-9]0){suffixes}|(?P<word>{alternation(decades)})){_END}"),
         decades=decades,
         decade_starts=starts_of(pack, decades, figures=True),

@@ -17,6 +17,7 @@ from factcheck.recognize.starts import scan
 _REACH = 48  # how far before a figure a cue for age may stand
 _DEATH_REACH = 160
 _POLL_REACH = 80
+_BARE_YEAR = 10  # «وهو في الثالثة» may be third; «في الثالثة والسبعين» is an age
 _OLDEST = 125  # of who is no "500-year-old wall"
 _NAMED_AGES = range(5, 111)  # of a bare number after a name
 _NEXT_WORD = compiled(r" ?([^\W\d_]*)")
@@ -53,7 +54,7 @@ def promote(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
             setting = _setting(draft, last, limit, folded.text, words)
             if draft.kind == "ordinal":
                 _decade_of_life(draft, setting, words)
-                _year_of_life(draft, setting)
+                _year_of_life(draft, setting, words)
             elif (flags := _age_flags(draft, setting, folded, pack, words)) is not None:
                 draft.kind, draft.unit, draft.place = "age", setting.unit or draft.unit or "year", Decimal(0)
                 draft.end, draft.about, draft.head = setting.end, None, None
@@ -92,10 +93,12 @@ def _decade_of_life(draft: Draft, setting: _Setting, words: AgeWords) -> None:
         draft.flags.add("decade")
 
 
-def _year_of_life(draft: Draft, setting: _Setting) -> None:
+def _year_of_life(draft: Draft, setting: _Setting, words: AgeWords) -> None:
     """«في الرابعة عشرة من عمره» is in the fourteenth year, or loosely fourteen."""
     after = setting.after
-    if draft.kind == "ordinal" and after is not None and after["bare"]:
+    of_life = after is not None and after["bare"]
+    told = setting.closed and (draft.value or 0) > _BARE_YEAR and words.ordinal_cue.search(setting.lead)
+    if draft.kind == "ordinal" and (of_life or (told and draft.numeral.split(" ")[0].endswith(words.ordinal_endings))):
         draft.kind, draft.unit, draft.end, draft.place = "age", "year", setting.end, Decimal(2)
         draft.about, draft.head = None, None
 
@@ -111,6 +114,12 @@ def _age_flags(draft: Draft, setting: _Setting, folded: Folded, pack: Pack, word
         return set()
     if unit is None and draft.unit is None:
         lead = f" {setting.lead}".rstrip()
+        if (
+            text.startswith(", ", setting.end)
+            and words.opening.search(setting.lead)
+            and folded.capital(setting.end + 2)
+        ):
+            return {"name"}  # "At 38, Lucie Vandermeer is the oldest"
         if any(lead.endswith(f" {a}") and text.startswith((f" {b}", f", {b}"), setting.end) for a, b in words.frames):
             return set()
         return {"name"} if _follows_name(draft, setting.last, folded, pack, words) else None

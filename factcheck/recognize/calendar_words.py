@@ -246,3 +246,10 @@ def other_years(pack: Pack) -> re.Pattern[str]:
         rf"(?P<y{int(steps) + 1}>{alternation(pack.key(word) for word in words)})" for steps, words in section.items()
     ]
     return compiled(rf"[ ,]{{1,2}}(?:{'|'.join(ways)})(?![^\W_])") if ways else compiled(r"(?!)")
+
+
+@cache
+def same_month(pack: Pack) -> re.Pattern[str]:
+    """The words behind a day that say that it is of the month told last."""
+    said = [pack.key(word) for word in pack.section("dates").get("same_month") or ()]
+    return compiled(rf"[ ,]{{1,2}}{alternation(said)}(?![^\W_])") if said else compiled(r"(?!)")

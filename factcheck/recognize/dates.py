@@ -13,7 +13,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize import calendar_words as words
 from factcheck.recognize import times
 from factcheck.recognize.ages import is_of_life
-from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words, other_years
+from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words, other_years, same_month
 from factcheck.recognize.date_forms import FORM
 from factcheck.recognize.date_parts import DAYS, ERAS, MONTHS, WEEKDAYS, from_figures, from_parts, settle_orders
 from factcheck.recognize.date_tokens import Tokens, tokenize
@@ -61,10 +61,16 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
 def _borrow_years(drafts: list[Draft], text: str, pack: Pack) -> None:
     """Give a day or month the year that the words behind it point to: "6 January of the same year", «6 يناير من العام التالي»."""
     told: int | None = None
+    month: int | None = None
     for draft in drafts:
         moment = draft.moment
         if draft.kind != "date" or moment is None or moment.calendar != "gregorian":
             continue
+        if moment.month is None and moment.day is not None and month is not None:
+            if same_month(pack).search(text, draft.start, draft.end) or same_month(pack).match(text, draft.end):
+                draft.moment = moment = replace(moment, month=month, months=(month,), year=told)
+                draft.flags.add("elided")
+        month = month if moment.month is None else moment.month
         if moment.year is None and moment.month is not None and told is not None:
             pointing = other_years(pack).match(text, draft.end)
             if pointing is not None:
