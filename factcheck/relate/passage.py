@@ -22,6 +22,7 @@ from factcheck.rule import Role
 REACH = 90  # items to either side of a claim that count as its sentence, so that no sentence is too long to check
 _TWICE = {"around": "after", "close": "next"}  # places of two sides: before, and this one
 _NONE: frozenset[str] = frozenset()
+_SET_APART = frozenset({"another-one"})  # what an ordinal says of the noun behind it: "the second trial"
 _DATES = frozenset({"date", "time"})
 _Found = TypeVar("_Found")
 
@@ -215,8 +216,10 @@ def build_passage(reading: Reading) -> Passage:
             _add_words(items, bits, reading, words, at, start)
             where.append(len(items))
             scene_of.append(len(scenes))
-            items.append(Item(start, end, "", _NONE, i))
-            bits.append(0 if reading.claims[i].kind in _DATES else WALL)
+            kind = reading.claims[i].kind
+            told = words.meaning(reading.folded.text[start:end]).tags & _SET_APART if kind == "ordinal" else _NONE
+            items.append(Item(start, end, "", told, i))
+            bits.append((0 if kind in _DATES else WALL) | bits_of(told))
             fitting |= fits[i]
             at = end
             i += 1
