@@ -33,6 +33,7 @@ BINDINGS = 60  # bindings kept around one anchor
 _CONTRAST = bits_of(CONTRAST)
 _ANDS = bits_of(ANDS)
 _AND = bits_of(frozenset({"and"}))
+_FORMER = bits_of(frozenset({"former"}))
 _PARALLEL = bits_of(frozenset({"parallel"}))
 _PARTING = BREAK | _ANDS  # what parts the words that lean on one figure from those that lean on the next
 
@@ -152,7 +153,9 @@ def _blocked(passage: Passage, plan: FramePlan, anchor: int, bound: Binding) -> 
             bits = passage.bits[i]
             if bits & _CONTRAST:
                 return True
-            if i not in leaning and (bits & blocks or (near and passage.items[i].word == ";")):
+            if i in leaning or bits & _FORMER:  # the "when" of "when it was 40" leads to the amount before
+                continue
+            if bits & blocks or (near and passage.items[i].word == ";"):
                 return True
     return False
 

@@ -81,6 +81,10 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return _closed(passage, claims)
     if what == "several":
         return len(claims) > 2
+    if what == "counted":
+        return all(passage.claims[claim].kind == "count" for claim in claims)
+    if what == "percentage":
+        return any(passage.claims[claim].kind == "percent" for claim in claims)
     if what == "compound":
         return is_compound(passage, claims[0])
     if what == "foremost":

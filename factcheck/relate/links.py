@@ -19,6 +19,8 @@ from factcheck.relate.parthood import generic, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
+from factcheck.relate.subject import paired, same_label, same_words, speaks_of, unparted
+from factcheck.relate.timing import earlier_than
 
 
 def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
@@ -261,12 +263,17 @@ def _repeats(passage: Passage, a: int, b: int) -> bool:
     if one.kind == "age":
         return definite and "name" in two.flags
     if _is_heading(passage, b):
-        return _same_things(passage, a, b) or (one.kind == "money" and one.value == two.value)
+        return _same_things(passage, a, b) or _same_line(passage, a, b)
     if not definite:
         return False
     if one.kind == "count":
         pointed = passage.items[passage.where[a] - 1].word.rpartition(" ")[2] in _pointers(passage.pack)
-        return pointed or _same_things(passage, a, b) or (one.head is None and _named_by(passage, a))
+        return (
+            pointed
+            or _same_things(passage, a, b)
+            or same_label(passage, a, b)
+            or (one.head is None and _named_by(passage, a))
+        )
     if one.kind in ("money", "measure"):
         return _named_by(passage, a) or _same_words(passage, a, b)
     return _same_things(passage, a, b)
@@ -291,6 +298,19 @@ def _weighty(passage: Passage, claim: int, place: str) -> frozenset[str]:
     return frozenset(noun_key(passage.pack, word) for word in words if len(word) > _WEIGHT and word not in functional)
 
 
+def _same_line(passage: Passage, a: int, b: int) -> bool:
+    """Whether a headline's amount is met again: the same, or written as exactly in words that say the same ("$22.8K" is cut off anyhow)."""
+    one, two = passage.claims[a], passage.claims[b]
+    if one.kind == "money" and one.value == two.value:
+        return True
+    return (
+        one.kind != "money"
+        and one.place == two.place
+        and "each" not in passage.cues("sentence", a)
+        and same_words(passage, a, b)
+    )
+
+
 def _is_of_the(passage: Passage, claim: int) -> bool:
     """Whether a figure is that of a definite noun: "the full sample of 1,512"."""
     prior = passage.cues("prior", claim)
@@ -308,7 +328,8 @@ def _same_group(passage: Passage, a: int, b: int) -> bool:
 
 
 def _is_heading(passage: Passage, claim: int) -> bool:
-    return passage.scenes[passage.scene_of[claim]].kind == "heading" or "summary" in passage.cues("sentence", claim)
+    scene = passage.scenes[passage.scene_of[claim]]
+    return scene.kind == "heading" or "summary" in passage.cues("sentence", claim) or scene.block in passage.summaries
 
 
 @cache
@@ -328,6 +349,12 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "refers": _refers,
     "repeats": _repeats,
     "headlined": _headlined,
+    "earlier-than": earlier_than,
+    "same-words": same_words,
+    "same-label": same_label,
+    "speaks-of": speaks_of,
+    "unparted": unparted,
+    "paired": paired,
     "same-group": _same_group,
     "as-the-other": _as_the_other,
     "elsewhere": _elsewhere,

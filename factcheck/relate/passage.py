@@ -21,6 +21,7 @@ from factcheck.rule import Role
 
 REACH = 90  # items to either side of a claim that count as its sentence, so that no sentence is too long to check
 _TWICE = {"around": "after", "close": "next"}  # places of two sides: before, and this one
+SUMMARY = 3  # words of a sentence that only says that a summary follows
 _NONE: frozenset[str] = frozenset()
 _SET_APART = frozenset({"another-one"})  # what an ordinal says of the noun behind it: "the second trial"
 _DATES = frozenset({"date", "time"})
@@ -120,6 +121,20 @@ class Passage:
     @property
     def tables(self) -> tuple[Table, ...]:
         return self.reading.layout.tables
+
+    @cached_property
+    def summaries(self) -> frozenset[int]:
+        """The blocks that open with a word for a summary, alone in its sentence: "Abstract. We followed 640 infants."."""
+        lexicon, text = vocabulary(self.pack).lexicon, self.reading.folded.text
+        found, last = set(), -1
+        for sentence in self.reading.layout.sentences:
+            if sentence.block == last:
+                continue
+            last = sentence.block
+            words = [token for token in TOKEN.findall(text[sentence.start : sentence.end]) if token[0].isalnum()]
+            if 0 < len(words) <= SUMMARY and "summary" in lexicon.at(self.pack, words, 0)[1]:
+                found.add(sentence.block)
+        return frozenset(found)
 
     @cached_property
     def scene_at(self) -> list[int]:
