@@ -120,6 +120,7 @@ UNARY = (
     "foremost",
     "percentage",
     "counted",
+    "named",
 )
 MAX_ELEMENTS = 16
 

@@ -83,6 +83,8 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return len(claims) > 2
     if what == "counted":
         return all(passage.claims[claim].kind == "count" for claim in claims)
+    if what == "named":
+        return all(passage.claims[claim].kind != "count" or passage.claims[claim].head is not None for claim in claims)
     if what == "percentage":
         return any(passage.claims[claim].kind == "percent" for claim in claims)
     if what == "compound":
