@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.check import Settings
-from factcheck.language import pack_codes
+from factcheck.folder import pack_codes
 from factcheck.model import SEVERITIES
 from factcheck.rulebook import load_rules
 from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml_file

@@ -1,17 +1,23 @@
-"""A package's name in, the names of its public modules out: how readers, formats and commands are found, not registered."""
+"""A package's name in, its folder and the names of its public modules out: how readers, formats and commands are found, not registered."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+
+@cache
+def folder_of(package: str) -> Path:
+    """Where a package's files lie; importlib.resources would ask the same, at a tenth of the start of the command line."""
+    return Path(next(iter(import_module(package).__path__)))
 
 
 @cache
 def module_names(package: str) -> tuple[str, ...]:
     """The modules of a package in alphabetical order; a name that starts with an underscore is a helper and left out."""
-    names = (entry.name for entry in files(package).iterdir())
+    names = (entry.name for entry in folder_of(package).iterdir())
     return tuple(sorted(name[:-3] for name in names if name.endswith(".py") and not name.startswith("_")))
 
 
@@ -24,3 +30,9 @@ def load_module(package: str, name: str) -> Any:
     if name not in module_names(package):
         raise LookupError(f"{package} has no {name!r} (there are: {', '.join(module_names(package))})")
     return import_module(f"{package}.{name}")
+
+
+@cache
+def pack_codes() -> tuple[str, ...]:
+    """The codes of the shipped languages, from the names of their files."""
+    return tuple(sorted(entry.stem for entry in folder_of("factcheck.languages").iterdir() if entry.suffix == ".yaml"))

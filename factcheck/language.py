@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
+from factcheck.folder import folder_of, pack_codes
 from factcheck.patterns import compiled
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import YamlError, YamlFile, read_yaml
@@ -164,13 +164,6 @@ class Pack:
 
 
 @cache
-def pack_codes() -> tuple[str, ...]:
-    """The codes of the shipped languages, from the folder's file names."""
-    names = (entry.name for entry in files("factcheck.languages").iterdir())
-    return tuple(sorted(name[:-5] for name in names if name.endswith(".yaml")))
-
-
-@cache
 def load_pack(code: str) -> Pack:
     """Load a shipped language pack.
 
@@ -180,7 +173,7 @@ def load_pack(code: str) -> Pack:
     """
     if code not in pack_codes():
         raise LookupError(f"no language pack {code!r} (there are: {', '.join(pack_codes())})")
-    entry = files("factcheck.languages") / f"{code}.yaml"
+    entry = folder_of("factcheck.languages") / f"{code}.yaml"
     return pack_from_yaml(entry.read_text(encoding="utf-8"), str(entry), read_shipped_yaml)
 
 

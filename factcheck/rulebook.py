@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from factcheck.language import load_pack, pack_codes
+from factcheck.folder import folder_of, pack_codes
+from factcheck.language import load_pack
 from factcheck.patterns import compiled
 from factcheck.rule import Rule, rule_from_yaml
 from factcheck.yamlcache import read_shipped_yaml
@@ -40,7 +40,7 @@ def _shipped_sheets() -> dict[str, YamlFile]:
     problems: list[Problem] = []
     sheets: dict[str, YamlFile] = {}
     for entry in sorted(
-        (e for e in files("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name[:-5]
+        (e for e in folder_of("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name[:-5]
     ):
         try:
             sheets[entry.name[:-5]] = read_shipped_yaml(entry.read_text(encoding="utf-8"), str(entry))

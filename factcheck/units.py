@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from factcheck.folder import folder_of
 from factcheck.interval import Interval, point
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml
@@ -184,7 +184,7 @@ def _line(interval: Interval, factor: Fraction, offset: Fraction) -> Interval:
 
 @cache
 def _tables() -> tuple[Mapping[str, Unit], Mapping[str, Currency]]:
-    entry = files("factcheck") / "units.yaml"
+    entry = folder_of("factcheck") / "units.yaml"
     return units_from_yaml(entry.read_text(encoding="utf-8"), str(entry), read_shipped_yaml)
 
 

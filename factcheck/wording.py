@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
 from factcheck.evaluation import Outcome, Unknown
 from factcheck.expression import Expression
+from factcheck.folder import folder_of, pack_codes
 from factcheck.interval import Interval, point
-from factcheck.language import load_pack, pack_codes
+from factcheck.language import load_pack
 from factcheck.model import Claim
 from factcheck.operand import DAY, Operand
 from factcheck.operands import Claims, operands
@@ -304,7 +304,7 @@ def open_role(role: str, figures: list[Claim], language: str = "en") -> str:
 
 @cache
 def _sayings() -> dict[str, dict[str, str]]:
-    source = files("factcheck") / "wording.yaml"
+    source = folder_of("factcheck") / "wording.yaml"
     data: dict[str, dict[str, str]] = read_shipped_yaml(source.read_text(encoding="utf-8"), str(source)).data
     return data
 

@@ -9,9 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path_ = tuple[str | int, ...]
 
 
@@ -63,8 +60,11 @@ def read_yaml(text: str, path: str = "<text>") -> YamlFile:
     Raises:
         YamlError: for bad syntax, duplicate keys, anchors that recur into themselves, or a key that is not a plain word.
     """
+    import yaml  # of a short run everything is kept parsed
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(text, Loader)
+        node = yaml.compose(text, loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -91,21 +91,23 @@ def read_yaml_file(path: Path) -> YamlFile:
 
 
 def _plain(node: Any, at: Path_, file: YamlFile, problems: list[Problem], inside: frozenset[int]) -> Any:
+    from yaml import ScalarNode, SequenceNode
+
     if node is None:
         return None
     file.marks.setdefault(at, (node.start_mark.line + 1, node.start_mark.column + 1))
     if id(node) in inside:
         problems.append(file.problem(at, "an alias that contains itself"))
         return None
-    if isinstance(node, yaml.ScalarNode):
+    if isinstance(node, ScalarNode):
         return None if node.tag.endswith(":null") and node.value in ("", "~") else node.value
     inside = inside | {id(node)}
-    if isinstance(node, yaml.SequenceNode):
+    if isinstance(node, SequenceNode):
         return [_plain(child, (*at, i), file, problems, inside) for i, child in enumerate(node.value)]
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
         mark = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        if not isinstance(key_node, yaml.ScalarNode):
+        if not isinstance(key_node, ScalarNode):
             problems.append(Problem(file.path, *mark, "a key must be a plain word"))
             continue
         key = key_node.value

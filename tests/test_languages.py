@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.language import load_pack, pack_codes
+from factcheck.folder import pack_codes
+from factcheck.language import load_pack
 from factcheck.model import Claim, Document
 from factcheck.recognize import recognize
 

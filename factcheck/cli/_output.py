@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
@@ -39,6 +38,8 @@ def opened_output(target: str) -> Iterator[TextIO]:
 
 
 def _beside(target: Path) -> Iterator[TextIO]:
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
         with open(handle, "w", encoding="utf-8", newline="") as out:

@@ -17,7 +17,7 @@ Exit status: 0  nothing at or above --fail-on
 
 
 def _languages() -> tuple[str, ...]:
-    from factcheck.language import pack_codes
+    from factcheck.folder import pack_codes
 
     return pack_codes()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from factcheck.language import pack_codes
+from factcheck.folder import pack_codes
 
 
 def read_language(value: Any) -> str | None:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.language import Pack
+from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
+from factcheck.recognize.starts import scan
 
 Span = tuple[int, int]
 
@@ -29,11 +30,11 @@ def _lead(pack: Pack) -> re.Pattern[str]:
     return compiled(rf"(?:^|[\n:;,.!?]|(?:^|[ \n])(?:{alternation(ands)})) ?\(?$")
 
 
-def find_enumerations(text: str, pack: Pack) -> Iterator[Span]:
+def find_enumerations(folded: Folded, pack: Pack) -> Iterator[Span]:
     """The spans of the markers of each list (folded offsets)."""
-    lead = _lead(pack)
+    text, lead = folded.text, _lead(pack)
     runs: dict[str, list[tuple[int, Span]]] = {}
-    for match in _MARKER.finditer(text):
+    for match in scan(_MARKER, text, folded.figures):
         style = str(match.lastgroup)
         number, span = int(match["number"]), _span(text, match)
         run = runs.setdefault(style, [])

@@ -162,7 +162,7 @@ def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
 
 def _named_again(text: str, names: set[str], labels: _Labels) -> Iterator[Span]:
     """Numbers that were names before and count nothing where they stand again: "Boeing 707s …, it lists no 707s …, the 707 was"."""
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(text) if names else ():
         if run.group() not in names or len(run.group()) < _SHORTEST_NAME or _YEAR.fullmatch(run.group()):
             continue
         if text[run.start() - 1 : run.start()] not in ("", " ", "(", "\n"):

@@ -140,7 +140,7 @@ def measures(pack: Pack) -> Measures:
         duals=alternation(dual_forms),
         single_forms=tuple(ones),
         singles=alternation(ones),
-        alone=tuple(sorted(keys("alone"), key=len, reverse=True)),
+        alone=tuple(sorted(keys("alone"), key=lambda word: (-len(word), word))),
         alone_after=compiled(rf"{START}(?:{alternation(keys('alone_after'))}) \Z")
         if section.get("alone_after")
         else None,

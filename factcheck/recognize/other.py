@@ -12,7 +12,7 @@ from factcheck.recognize.labels import find_labelled
 def find(folded: Folded, pack: Pack) -> list[Draft]:
     """What looks like a figure and is none (folded offsets, in text order); of two that overlap the longer stays."""
     drafts: list[Draft] = []
-    spans = [*find_codes(folded, pack), *find_labelled(folded, pack), *find_enumerations(folded.text, pack)]
+    spans = [*find_codes(folded, pack), *find_labelled(folded, pack), *find_enumerations(folded, pack)]
     for start, end in sorted(spans):
         if drafts and start < drafts[-1].end:
             if end - start <= drafts[-1].end - drafts[-1].start:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress, count
 
 from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
@@ -42,12 +43,12 @@ class _Beginnings:
         """For each word of a text in which something may begin its index, its offset and the bits of the readers concerned."""
         known = folded.notes.get("beginnings")
         if known is None or known[0] != self.readers:
-            met = self.met
-            for word in folded.words:
-                if word not in met:
-                    met[word] = self._bits(word)
-            places = [(i, met[word]) for i, word in enumerate(folded.words) if met[word]]
-            known = folded.notes["beginnings"] = (self.readers, [(i, folded.starts[i], bits) for i, bits in places])
+            met, words = self.met, folded.words
+            for word in set(words).difference(met):
+                met[word] = self._bits(word)
+            bits = [met[word] for word in words]
+            flagged = compress(zip(count(), folded.starts, bits), bits)
+            known = folded.notes["beginnings"] = (self.readers, list(flagged))
             if len(met) > _MOST_WORDS:
                 met.clear()
         found: list[tuple[int, int, int]] = known[1]

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from factcheck.folder import folder_of
 from factcheck.language import Folded, Pack
 from factcheck.model import FEWER, LEAST, MORE, MOST
 from factcheck.patterns import compiled
@@ -42,7 +42,7 @@ class _Notation:
 @cache
 def _notation(pack: Pack) -> _Notation:
     shared: Mapping[str, Any] = read_shipped_yaml(
-        (files("factcheck") / "statistics.yaml").read_text(encoding="utf-8"), "statistics.yaml"
+        (folder_of("factcheck") / "statistics.yaml").read_text(encoding="utf-8"), "statistics.yaml"
     ).data
     own: Mapping[str, Any] = pack.section("statistics")
     units = {pack.key(symbol): unit for unit, symbols in shared["symbols"].items() for symbol in symbols}

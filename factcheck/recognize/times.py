@@ -113,8 +113,8 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     """The times of day outside the taken spans (folded offsets, in text order)."""
     clock = _clock(pack)
     text = folded.text
-    drafts = [draft for match in clock.digits.finditer(text) for draft in _in_digits(match, text, clock)]
-    drafts += _dotted(text, clock)
+    drafts = [draft for match in scan(clock.digits, text, folded.figures) for draft in _in_digits(match, text, clock)]
+    drafts += _dotted(folded, clock)
     drafts += [draft for match in _spoken(folded, clock) for draft in _in_words(match, clock)]
     return _clear(sorted(drafts, key=lambda draft: (draft.start, "half-day-unknown" in draft.flags)), taken)
 
@@ -171,9 +171,11 @@ def _in_digits(match: re.Match[str], text: str, clock: _Clock) -> Iterator[Draft
         yield _draft(start, match.end(), hour * 60 + minute, text[start : match.end()])
 
 
-def _dotted(text: str, clock: _Clock) -> Iterator[Draft]:
+def _dotted(folded: Folded, clock: _Clock) -> Iterator[Draft]:
     """Two times with dots, near an amount of hours or minutes: "rose at 10.20, sat until 13.05, in the two hours" (one "at 7.30" may be a price)."""
-    found = list(clock.dotted.finditer(text))
+    text = folded.text
+    points = sum(text.startswith(".", end) and text[end + 1 : end + 2].isdigit() for _, end in folded.figures)
+    found = list(clock.dotted.finditer(text)) if points > 1 else []
     for first, second in pairwise(found):
         around = (text, max(0, first.start() - _NEAR), second.end() + _NEAR)
         far = second.start() - first.end() > _PAIR

@@ -89,6 +89,12 @@ def single_tags(lexicon: Lexicon, pack: Pack, word: str) -> tuple[frozenset[str]
     return found
 
 
+def seconds(lexicon: Lexicon, pack: Pack, word: str) -> frozenset[str]:
+    """The words that go on with an entry of more words behind a word."""
+    nodes = [lexicon.root.get(form) for form in variants(pack, word)]
+    return frozenset(key for node in nodes if isinstance(node, dict) for key in node if key != _LEAF)
+
+
 def _single_tags(lexicon: Lexicon, pack: Pack, word: str) -> tuple[frozenset[str], bool]:
     for form in variants(pack, word):
         node = lexicon.root.get(form)

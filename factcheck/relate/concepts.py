@@ -11,7 +11,7 @@ from functools import cache
 from itertools import count
 
 from factcheck.language import Pack
-from factcheck.recognize.words import Lexicon, build_lexicon, single_tags
+from factcheck.recognize.words import Lexicon, build_lexicon, seconds, variants
 
 # The first bits say what an item is, whatever its word means.
 BREAK, STRONG_BREAK, WALL = (
@@ -46,13 +46,13 @@ class Meaning:
     """What one word alone says.
 
     Attributes:
-        leads: whether longer entries begin with it, so that the words behind it must be looked at.
+        leads: the words that make a longer entry with it when they stand behind it.
         elsewhere: what it says when it stands not right behind a figure, when that is something else.
     """
 
     tags: frozenset[str]
     bits: int
-    leads: bool = False
+    leads: frozenset[str] = _NONE
     elsewhere: Meaning | None = None
 
 
@@ -74,14 +74,14 @@ class Vocabulary:
         return found
 
     def _meaning(self, word: str) -> Meaning:
-        tags, leads = single_tags(self.lexicon, self.pack, word)
-        if leads:
-            return Meaning(tags, 0, True)
-        behind, elsewhere = self._joined(word, tags), self._joined(word, _HEDGE) if "hedge" in tags else None
-        mark = MARKS.get(word, 0)
+        if self.lexicon.root.keys().isdisjoint(variants(self.pack, word)):  # most words carry no concept
+            tags, mark = self._joined(word, _NONE), MARKS.get(word, 0)
+            return Meaning(tags, bits_of(tags) | mark)
+        behind, elsewhere = (self.longest([word], 0, behind_figure)[1] for behind_figure in (True, False))
+        mark, leads = MARKS.get(word, 0), seconds(self.lexicon, self.pack, word)
         # "more than 900" compares nothing; "25 percent more than" does
-        other = None if elsewhere is None else Meaning(elsewhere, bits_of(elsewhere) | mark)
-        return Meaning(behind, bits_of(behind) | mark, False, other)
+        other = None if elsewhere == behind else Meaning(elsewhere, bits_of(elsewhere) | mark)
+        return Meaning(behind, bits_of(behind) | mark, leads, other)
 
     def _joined(self, word: str, tags: frozenset[str]) -> frozenset[str]:
         """The concepts of a word, with that of an "and" that is written onto it: «وإصابة»."""

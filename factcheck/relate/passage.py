@@ -263,7 +263,7 @@ def _add_words(
         first = text.index(word, at)
         at = first + len(word)
         meaning = vocabulary.meaning(word)
-        if meaning.leads:
+        if meaning.leads and i + 1 < len(words) and words[i + 1] in meaning.leads:
             length, tags = vocabulary.longest(words, i, behind_figure and i == 0)
             for further in words[i + 1 : i + length]:
                 at = text.index(further, at) + len(further)

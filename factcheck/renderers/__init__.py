@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from factcheck.folder import load_module, module_names
-from factcheck.model import Report
 
 if TYPE_CHECKING:
+    from factcheck.model import Report
     from factcheck.rule import Rule
 
 

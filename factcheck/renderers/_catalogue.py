@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from factcheck.folder import folder_of
 from factcheck.yamlcache import read_shipped_yaml
 
 
@@ -48,7 +48,7 @@ class Catalogue:
 @cache
 def catalogues() -> dict[str, Catalogue]:
     """Every language of the catalogue by its code."""
-    entry = files("factcheck.renderers") / "catalogue.yaml"
+    entry = folder_of("factcheck.renderers") / "catalogue.yaml"
     return {
         code: Catalogue(data) for code, data in read_shipped_yaml(entry.read_text("utf-8"), str(entry)).data.items()
     }

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language import load_pack, pack_codes
+from factcheck.folder import pack_codes
+from factcheck.language import load_pack
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=60) | st.text(
     alphabet="خمسٌةـأإآىي٣٬\u200f\u2068 1,«»", max_size=40
