@@ -25,7 +25,9 @@ from factcheck.version import __version__
 _MOST = 8_000_000  # characters kept; beyond that, of old patterns mostly, all is kept anew
 _NUMBERS = "I"
 
-Kept = dict[str, list[Any]]
+Kept = dict[
+    str, bytes
+]  # for each source's key a JSON list, read only when it is asked for: a text in one language needs its own alone
 _new: Kept = {}
 _used: set[str] = set()
 
@@ -41,10 +43,9 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
         return re.compile(source, flags)
     key = hashlib.blake2b(f"{flags}\0{source}".encode(), digest_size=12).hexdigest()
     _used.add(key)
-    parts = kept.get(key)
-    if parts is not None:
+    if key in kept:
         try:
-            return _from_parts(source, parts)
+            return _from_parts(source, json.loads(kept[key]))
         except Exception:  # whatever stands there, it is no pattern of this source
             del kept[key]
     try:
@@ -63,9 +64,12 @@ def kept_text(about: str, make: Callable[[], str]) -> str:
         return make()
     key = hashlib.blake2b(about.encode(), digest_size=12).hexdigest()
     _used.add(key)
-    found = kept.get(key)
-    if isinstance(found, list) and len(found) == 1 and isinstance(found[0], str):
-        return found[0]
+    try:
+        (found,) = json.loads(kept[key])
+    except (KeyError, ValueError, TypeError):
+        found = None
+    if isinstance(found, str):
+        return found
     text = make()
     _remember(key, [text])
     return text
@@ -103,7 +107,7 @@ def _parts(source: str, flags: int) -> list[Any]:
 def _remember(key: str, parts: list[Any]) -> None:
     if not _new:
         atexit.register(_write)
-    _new[key] = parts
+    _new[key] = json.dumps(parts, separators=(",", ":")).encode()
 
 
 @cache
@@ -113,19 +117,16 @@ def _all_kept() -> Kept | None:
     if folder is None or array(_NUMBERS).itemsize != 4:
         return None
     try:
-        data = json.loads((folder / _name()).read_bytes())
-    except (OSError, ValueError):
-        data = {}
-    if not isinstance(data, dict):
+        lines = (folder / _name()).read_bytes().split(b"\n")
+    except OSError:
         return {}
-    return {
-        key: parts for key, parts in data.items() if isinstance(parts, list) and parts and isinstance(parts[-1], str)
-    }
+    pairs = (line.partition(b"\t") for line in lines)
+    return {key.decode("ascii", "replace"): parts for key, _, parts in pairs if parts}
 
 
 def _name() -> str:
     about = f"{__version__} {sys.version} {sys.byteorder} {sys.implementation.cache_tag}"
-    return f"patterns-{hashlib.blake2b(about.encode(), digest_size=12).hexdigest()}.json"
+    return f"patterns-{hashlib.blake2b(about.encode(), digest_size=12).hexdigest()}.txt"
 
 
 def _write() -> None:
@@ -134,6 +135,6 @@ def _write() -> None:
     if folder is None:
         return
     kept = {**(_all_kept() or {}), **_new}
-    if sum(len(parts[-1]) for parts in kept.values()) > _MOST:
+    if sum(map(len, kept.values())) > _MOST:
         kept = {key: parts for key, parts in kept.items() if key in _used}
-    keep(folder / _name(), json.dumps(kept, separators=(",", ":")).encode())
+    keep(folder / _name(), b"\n".join(key.encode() + b"\t" + parts for key, parts in sorted(kept.items())))
