@@ -29,10 +29,10 @@ MEASURED = HERE.parent / "factcheck" / "measured.yaml"
 ALARMING = ("error", "warning")
 # What the rules did at first sight of texts that they had not been tuned on: told by hand, for it can be measured but once.
 _UNSEEN = (
-    "On texts not seen before there is this: 304 paragraphs of right news, dense with figures and with what tempts, were written in four",
-    "rounds without looking at the rules, a third of them Arabic. At first sight the first 100 raised 19 alarms (7 of them errors), the next",
-    "80 raised 5 (3), the next 74 raised 3 (2), and the last 50, after many rules had been widened, 6 (1). Every one was mended, and all",
-    "are tests now (`tests/legitimate`), alone and two by two.\n",
+    "On texts not seen before there is this: 337 paragraphs of right news, dense with figures and with what tempts, were written in five",
+    "rounds without looking at the rules, a good third of them Arabic. At first sight the first 100 raised 19 alarms (7 of them errors), the",
+    "next 80 raised 5 (3), the next 74 raised 3 (2), the next 50, after many rules had been widened, 6 (1), and the last 33 raised 1 (0).",
+    "Every one was mended, and all are tests now (`tests/legitimate`), alone and two by two.\n",
 )
 Key = tuple[str, str, int, int]
 Size = tuple[int, int]  # documents, characters
