@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.date_functions import DATE_FUNCTIONS
 from factcheck.interval import Interval, point
+from factcheck.model import MORE
 from factcheck.operand import Operand
 from factcheck.units import dimension, same_currency
 
@@ -20,6 +21,12 @@ def total(parts: Any) -> Interval:
     return result
 
 
+def one_unit(parts: Any, whole: Operand) -> bool:
+    """Whether the figures of a list and their sum are in one unit, where they say one; a conversion in brackets is in another."""
+    claims = [figure.claim for figure in (*parts, whole) if figure.claim is not None]
+    return len({claim.unit for claim in claims} - {None}) < 2
+
+
 def greatest(parts: Any) -> Interval:
     """The largest of a list of figures, by its middle."""
     figures = parts if isinstance(parts, tuple) else (parts,)
@@ -30,6 +37,17 @@ def greatest(parts: Any) -> Interval:
 def number_of(parts: Any) -> Interval:
     """How many figures a list has."""
     return point(len(parts))
+
+
+OVERSHOT = Fraction(11, 10)  # "more than 900" may be 980; at 1,200 nobody would say it
+
+
+def stated(figure: Operand) -> Interval:
+    """A figure as its writer means it when a part is told beside it: "at least 29, among them 43 …" says no more than 29."""
+    claim = figure.claim
+    if claim is None or figure.high is not None or figure.low is None:
+        return figure
+    return Interval(figure.low, figure.low * (OVERSHOT if claim.hedge == MORE else 1))
 
 
 def low_end(figure: Operand) -> Interval:
@@ -56,6 +74,32 @@ def _ends(figure: Operand) -> tuple[Any, Any]:
     return claim.ends
 
 
+# What an estimate and its interval may differ by in how they are written: "1.2 million (95% CI 1.1 to 1.4)", "0.71 (58% to 87%)".
+SCALES = tuple(map(Fraction, ("1", "100", "0.001", "0.000001", "0.000000001")))
+BESIDE = 8  # times an estimate may be its interval's far end: beyond, the two are of different things
+
+
+def inside(estimate: Operand, interval: Operand) -> bool:
+    """Whether an estimate lies in its interval, both as written, with its sign or without.
+
+    Raises:
+        ValueError: when they are too far apart to belong together.
+    """
+    claim = estimate.claim
+    if claim is None or claim.value is None:
+        raise ValueError("no estimate")
+    low, high = sorted(map(Fraction, _ends(interval)))
+    value = Fraction(claim.value)
+    half = Fraction(claim.place) / 2
+    for scale in SCALES:
+        if any(low <= (one + half) * scale and (one - half) * scale <= high for one in (value, -value)):
+            return True
+    reach = max(abs(low), abs(high))
+    if not any(reach <= abs(value) * scale * BESIDE <= reach * BESIDE**2 for scale in SCALES):
+        raise ValueError("of different things")
+    return False
+
+
 def first_score(figure: Operand) -> Interval:
     """The first number of a score (3-1 gives 3)."""
     return point(_ends(figure)[0])
@@ -70,6 +114,24 @@ def legs_make(one: Operand, two: Operand, aggregate: Operand) -> bool:
     """Whether two scores add up to a third, whichever side each names first."""
     a, b, sums = _ends(one), _ends(two), sorted(_ends(aggregate))
     return sums in (sorted((a[0] + b[0], a[1] + b[1])), sorted((a[0] + b[1], a[1] + b[0])))
+
+
+def points(figure: Any) -> Interval:
+    """All that both sides of a score, or of several, have scored."""
+    scores = figure if isinstance(figure, tuple) else (figure,)
+    return point(sum(sum(_ends(score)) for score in scores))
+
+
+def scores_make(parts: Any, final: Operand) -> bool:
+    """Whether the scores of a match's periods add up to its final one, or count up to it, whichever side each names first."""
+    ends = [_ends(part) for part in parts]
+    result = sorted(_ends(final))
+    if sorted(ends[-1]) == result:
+        return True  # "20-18, 39-37, 60-52": a running score
+    tried: set[tuple[Any, Any]] = {(0, 0)}
+    for one, other in ends:
+        tried = {(a + x, b + y) for a, b in tried for x, y in ((one, other), (other, one))}
+    return any(sorted(pair) == result for pair in tried)
 
 
 def possible_share(share: Operand, whole: Operand) -> bool:
@@ -241,14 +303,19 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "sum": total,
     "count": number_of,
     "greatest": greatest,
+    "one_unit": one_unit,
     "paces": paces,
     "commensurate": commensurate,
     "one_of_its_own": one_of_its_own,
+    "stated": stated,
+    "inside": inside,
     "low_end": low_end,
     "high_end": high_end,
     "first": first_score,
     "second": second_score,
     "legs_make": legs_make,
+    "scores_make": scores_make,
+    "points": points,
     "possible_share": possible_share,
     "possible_mean": possible_mean,
     "p_value": p_value,

@@ -13,10 +13,11 @@ from typing import Literal
 from factcheck.patterns import compiled
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop", "start"]
-Place = Literal["before", "after", "prior", "next", "around", "close", "with", "clause", "sentence"]
+Place = Literal["before", "after", "prior", "next", "around", "close", "ends", "with", "clause", "sentence"]
 Link = Literal[
     "apposed",
     "opened",
+    "headed",
     "of",
     "refers",
     "repeats",
@@ -50,6 +51,7 @@ Link = Literal[
     "same-head",
     "same-sentence",
     "other-sentence",
+    "next-sentence",
     "same-block",
     "next-to",
     "leads-to",
@@ -58,11 +60,23 @@ Link = Literal[
     "said-of",
 ]
 
-PLACES: tuple[Place, ...] = ("before", "after", "prior", "next", "around", "close", "with", "clause", "sentence")
+PLACES: tuple[Place, ...] = (
+    "before",
+    "after",
+    "prior",
+    "next",
+    "around",
+    "close",
+    "ends",
+    "with",
+    "clause",
+    "sentence",
+)
 LINKS: tuple[Link, ...] = (
     "kin",
     "apposed",
     "opened",
+    "headed",
     "of",
     "refers",
     "repeats",
@@ -93,6 +107,7 @@ LINKS: tuple[Link, ...] = (
     "same-head",
     "same-sentence",
     "other-sentence",
+    "next-sentence",
     "same-block",
     "next-to",
     "leads-to",
@@ -104,6 +119,8 @@ UNARY = (
     "per",
     "listed",
     "exhaustive",
+    "enumerated",
+    "bullets",
     "alone",
     "statistic",
     "elliptical",

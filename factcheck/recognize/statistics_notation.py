@@ -23,8 +23,9 @@ from factcheck.recognize.starts import Starts, starts_of
 from factcheck.yamlcache import read_shipped_yaml
 
 _SIGNS = {"=": None, "<": FEWER, ">": MORE, "≤": MOST, "≥": LEAST, "<=": MOST, ">=": LEAST}
+ONE = Decimal(1)
 _SIGN = compiled("[=<>≤≥]")
-_NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _DEGREES = (
     r"(?: ?\( ?(?:df ?= ?)?(?P<df1>\d+(?:\.\d+)?) ?(?:, ?(?:n ?= ?[\d,]+|(?:df ?= ?)?(?P<df2>\d+(?:\.\d+)?)) ?)?\))?"
 )
@@ -35,6 +36,7 @@ class _Notation:
     statistic: re.Pattern[str]
     interval: re.Pattern[str]
     hint: Starts
+    bare: re.Pattern[str]
     units: Mapping[str, str]
     cased: Mapping[str, frozenset[str]]
 
@@ -62,6 +64,9 @@ def _notation(pack: Pack) -> _Notation:
             rf"(?:{level})?{name} ?(?:\(?{level}\)?)?{lead}(?P<low>{_NUMBER})(?P<unit1>{unit}){to}(?P<high>{_NUMBER})(?P<unit2>{unit})(?!\w)"
         ),
         hint=starts_of(pack, names),
+        bare=compiled(
+            rf"(?<![\w.-])(?P<symbol>{alternation(pack.key(one) for one in shared['symbols']['sd'])}):? (?P<value>{_NUMBER})(?![\w%]|[.,]\d)"
+        ),
         units=units,
         cased=cased,
     )
@@ -70,7 +75,7 @@ def _notation(pack: Pack) -> _Notation:
 def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> list[Draft]:
     """The statistics outside the taken spans (folded offsets, in text order)."""
     notation = _notation(pack)
-    drafts = [*_intervals(folded, notation), *_statistics(folded, notation)]
+    drafts = [*_intervals(folded, notation), *_statistics(folded, notation), *_bare(folded, notation)]
     kept: list[Draft] = []
     end = 0
     for draft in sorted(drafts, key=lambda d: d.start):
@@ -86,12 +91,20 @@ def _statistics(folded: Folded, notation: _Notation) -> Iterator[Draft]:
         written = folded.source[folded.span(match.start(), match.end())[0]]
         if symbol in notation.cased and written not in notation.cased[symbol]:
             continue
-        value = Decimal(match["value"].replace(",", ""))
+        value = Decimal(match["value"].replace(",", "").replace("−", "-"))
         unit = notation.units[symbol]
         place = _place(match["value"]) or Decimal(unit != "n")
         flags = {f"{name}={match[name]}" for name in ("df1", "df2") if match[name]}
         hedge = _SIGNS[match["sign"]]
         yield Draft(*match.span(), "count", value, place, unit=unit, hedge=hedge, numeral=match["value"], flags=flags)
+
+
+def _bare(folded: Folded, notation: _Notation) -> Iterator[Draft]:
+    """Deviations written without a sign, "averaged 4.28 (SD 2.1)"; the symbol stands in capitals."""
+    for match in notation.bare.finditer(folded.text):
+        if folded.source[folded.span(match.start(), match.end())[0]].isupper():
+            value = Decimal(match["value"].replace(",", "").replace("−", "-"))
+            yield Draft(*match.span(), "count", value, _place(match["value"]) or ONE, unit="sd", numeral=match["value"])
 
 
 def _signed(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -110,7 +123,7 @@ def _intervals(folded: Folded, notation: _Notation) -> Iterator[Draft]:
     if not notation.hint.places(folded):
         return  # no name of an interval is anywhere in the text
     for match in notation.interval.finditer(folded.text):
-        low, high = (Decimal(match[name].replace(",", "")) for name in ("low", "high"))
+        low, high = (Decimal(match[name].replace(",", "").replace("−", "-")) for name in ("low", "high"))
         place = min(_place(match["low"]), _place(match["high"]))
         percent = bool(match["unit1"] or match["unit2"])
         numeral = folded.text[match.start("low") : match.end("high")]

@@ -121,7 +121,8 @@ def _anchor(rule: Rule) -> str:
 def _candidates(passage: Passage, tie: Tie, holds: Holds) -> Iterator[Candidate]:
     rule = tie.rule
     if rule.structure == "column-total":
-        yield from (Candidate(claims, "strong", 1.0, "the column's total") for claims in column_total(passage, rule))
+        sums = column_total(passage, rule, lambda claims: holds(rule, claims))
+        yield from (Candidate(claims, "strong", 1.0, "the column's total") for claims in sums)
     elif rule.structure == "names":
         yield from (Candidate(claims, "strong", 1.0, "the names listed") for claims in names_listed(passage))
     elif rule.structure == "row":

@@ -9,7 +9,18 @@ from factcheck.phrase import PLACES, Condition
 from factcheck.relate.concepts import BREAKS, bits_of
 from factcheck.relate.fit import STATISTICS
 from factcheck.relate.links import link_holds
-from factcheck.relate.lists import continues_list, exhaustive, goes_on, is_compound, is_mixed, leads_list, listed
+from factcheck.relate.lists import (
+    bulleted,
+    continues_list,
+    end_cues,
+    enumerated,
+    exhaustive,
+    goes_on,
+    is_compound,
+    is_mixed,
+    leads_list,
+    listed,
+)
 from factcheck.relate.passage import REACH, Passage
 
 Claims = tuple[int, ...]
@@ -21,7 +32,7 @@ def able(passage: Passage, conditions: tuple[Condition, ...], claims: list[int])
     for condition in conditions:
         if not claims:
             break
-        if condition.what in PLACES:
+        if condition.what in PLACES and condition.what != "ends":
             place, bits, wanted = condition.what, bits_of(condition.concepts), not condition.negated
             claims = [i for i in claims if (passage.cued(place, i) & bits != 0) is wanted]
         else:
@@ -55,6 +66,8 @@ def holds(passage: Passage, condition: Condition, claims: Claims, bound: Mapping
     what = condition.what
     if condition.role is not None:
         return linked(passage, condition, claims, (bound or {})[condition.role])
+    if what == "ends":
+        return (not end_cues(passage, claims).isdisjoint(condition.concepts)) != condition.negated
     if what in PLACES:
         bits = bits_of(condition.concepts)
         among = claims[:1] if what == "before" else claims  # what leads a list stands before its first figure
@@ -108,6 +121,10 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return any(passage.after_bracket(claim) for claim in claims)
     if what == "alone":
         return not any(continues_list(passage, claim) or leads_list(passage, claim) for claim in claims)
+    if what == "bullets":
+        return bulleted(passage, claims)
+    if what == "enumerated":
+        return enumerated(passage, claims)
     if what == "exhaustive":
         return exhaustive(passage, claims)
     return what == "listed" and listed(passage, claims)

@@ -14,7 +14,7 @@ from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import comparable
-from factcheck.relate.lists import PASSED, listed
+from factcheck.relate.lists import PASSED, announces, listed
 from factcheck.relate.parthood import generic, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import may_share, named, shares, shares_length
@@ -30,9 +30,9 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; may-share: so, or a counts something and b is a rate per some noun ("$9m for 30
     ambulances, $300,000 a vehicle"); named: the words about b name what a counts ("each village"); shares-length: a is a distance and b a speed.
-    apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
+    apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; headed: so, over a longer way; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
     reaches: no figure between that may as well be meant; sibling: both stand in one list and say the same noun; as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
-    leads-to: what happens at a comes before what happens at b; follows, precedes: in text order; same-sentence, other-sentence, same-block.
+    leads-to: what happens at a comes before what happens at b; follows, precedes: in text order; same-sentence, other-sentence, next-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
     one, two = passage.claims[a], passage.claims[b]
@@ -61,13 +61,19 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         return (one.head is not None and one.head == two.head) or (one.per is not None and one.per == two.per)
     if link == "same-sentence":
         return one.sentence == two.sentence
+    if link == "next-sentence":
+        return one.sentence - two.sentence == 1
     if link == "other-sentence":
         return one.sentence != two.sentence
     if link in _MEANINGS:
         return _MEANINGS[link](passage, a, b)
     if link == "same-block":
         return passage.scenes[passage.scene_of[a]].block == passage.scenes[passage.scene_of[b]].block
-    if one.sentence != two.sentence or any(passage.claims[i].kind not in PASSED for i in range(first + 1, last)):
+    apart = [i for i in range(first + 1, last) if passage.claims[i].kind not in PASSED]
+    if link in ("opened", "headed") and one.sentence == two.sentence:
+        reach = _OPENED if link == "opened" else _HEADED
+        return a > b and all(announces(passage, i) for i in apart) and _opened(passage, first, last, reach)
+    if one.sentence != two.sentence or apart:
         return False
     between = passage.items[passage.where[first] + 1 : passage.where[last]]
     if link == "beside":
@@ -80,9 +86,6 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
         if a > b or any(item.word in BREAKS for item in between) or len(between) > 9:
             return False
         return any("of" in item.tags for item in between[:4])
-    if link == "opened":
-        openers = [item for item in between if item.word in _OPENERS or _is_dash(passage, item)]
-        return a > b and len(openers) == 1 and len(between) <= _OPENED
     # apposed: noun phrase, then a mark or "that is", then at most a few light words
     marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
     if not marks or len(between) - 1 - marks[-1] > 3 or marks[0] > 7:
@@ -96,6 +99,15 @@ def _as_good(between: Claim, claim: Claim) -> bool:
     """Whether a claim between two may as well be meant: it counts nothing else by its noun."""
     alike = comparable(between, claim) if between.kind == claim.kind and between.value != claim.value else None
     return alike is not None and alike >= 0
+
+
+def _opened(passage: Passage, first: int, last: int, reach: int) -> bool:
+    """Whether one colon or dash stands between two claims, and few items: "62 people on board, officials said: 47 pilgrims, …"."""
+    between = passage.items[passage.where[first] + 1 : passage.where[last]]
+    openers = [item for item in between if item.word in _OPENERS or _is_dash(passage, item)]
+    if any(item.word == "*" for item in between):
+        return False  # a bullet within a line begins something else
+    return len(openers) == 1 and len(between) <= (reach if openers[0].word == ":" else _OPENED)
 
 
 def _dated_once(passage: Passage, first: int, last: int) -> bool:
@@ -164,6 +176,7 @@ _WEIGHT = 4  # letters of a word that may name what is counted, at least one mor
 _DATE_REACH = 2  # items from a figure to a date that goes with it
 _STEM_REACH = 8  # items from a figure to a word that tells what happened to what it counts
 _OPENED = 14  # items between a total and the first part of the list that it opens
+_HEADED = 30  # the same when a colon opens it, which looks back over a whole sentence
 
 
 @cache
@@ -220,7 +233,11 @@ def _stem_near(passage: Passage, claim: int, words: list[str]) -> bool:
 
 
 def _nearest_count(passage: Passage, a: int) -> int | None:
-    """The last claim before a that counts something in a way a could be part of."""
+    """The last claim before a that counts something in a way a could be part of: one that is larger, if there is any in reach.
+
+    "34 died in three towns. 16 of them …" speaks of the 34.
+    """
+    smaller: int | None = None
     for b in range(a - 1, -1, -1):
         claim = passage.claims[b]
         if b == a - 1 and claim.kind == "duration" and link_holds(passage, "apposed", a, b):
@@ -233,8 +250,10 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
             passage.claims[a].kind in ("percent", "fraction", "ratio")
             or comparable(claim, passage.claims[a]) is not None
         ):
-            return b
-    return None
+            if not announces(passage, b) or (passage.claims[a].value or 0) <= claim.value:
+                return b
+            smaller = b if smaller is None else smaller
+    return smaller
 
 
 def _same_things(passage: Passage, a: int, b: int) -> bool:

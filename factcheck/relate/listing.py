@@ -19,10 +19,14 @@ from factcheck.relate.lists import is_compound
 from factcheck.relate.passage import Item, Passage
 
 REACH = 14  # items between the count and its list
+FAR = 26  # the same, up to a colon, where names have capitals: "four members, elected for three years at the May assembly: …"
 # Items between the count and an opening bracket, or a word such as «هي»: more, and the list is of something else.
 NOUN = 3
+BRACKET = 8  # the same where names have capitals: "at three sites in the period under review (Nabek, …)"
 LONGEST_NAME = 7  # words
 
+_COUNT_NOTHING = frozenset({"date", "time", "duration", "age", "ordinal", "percent", "money", "measure"})
+_BARS = frozenset(";\u2014\u2013")
 _OPENERS = frozenset(":\u2014\u2013(")
 _STOP = compiled(r"(?<!\s[^\W\d_])[.;:?!()\n\u2014\u2013\[]|\s-\s")  # the stop of an initial ends no list
 _ASIDE = compiled(r"\([^()\n]{1,80}\)(?=,|\s*[^\W\d_])")
@@ -78,12 +82,20 @@ def _guessed(passage: Passage, count: Claim, listing: Claim) -> bool:
 
 
 def _listing(passage: Passage, index: int) -> Claim | None:
-    """The names that follow a count and its noun, as a claim."""
-    reading = passage.reading
-    scene = passage.scenes[passage.scene_of[index]]
-    opened = _opening(passage, passage.where[index] + 1, scene.last, "definite" in passage.claims[index].flags)
+    """The names that follow a count and its noun, as a claim: behind the first mark that may open a list, else behind a later colon."""
+    end = passage.scenes[passage.scene_of[index]].last
+    at = passage.where[index] + 1
+    opened = _opening(passage, at, end, "definite" in passage.claims[index].flags)
     if opened is None:
         return None
+    listing = _listing_behind(passage, index, opened)
+    colon = _colon(passage, at, end) if listing is None and opened.word == "," else None
+    return _listing_behind(passage, index, colon) if colon is not None else listing
+
+
+def _listing_behind(passage: Passage, index: int, opened: Item) -> Claim | None:
+    reading = passage.reading
+    scene = passage.scenes[passage.scene_of[index]]
     text = reading.folded.text
     sentence = reading.layout.sentences[scene.sentence]
     tail = text[opened.end : sentence.end]
@@ -123,24 +135,37 @@ def _opening(passage: Passage, at: int, end: int, definite: bool) -> Item | None
     for here in range(at, min(end, at + REACH)):
         item = passage.items[here]
         named = named or passage.reading.folded.capital(item.start)
-        if item.claim >= 0 and passage.claims[item.claim].kind not in ("date", "time"):
+        if item.claim >= 0 and passage.claims[item.claim].kind not in _COUNT_NOTHING:
             return None
         announcing = item.word in joints.announcing
         marked = passage.items[here - 1].word in (",", ":")
         if announcing and marked:
             return item
         if here - at > NOUN and passage.items[here - 1].word in (",", ";", ")"):
-            return None
+            return _colon(passage, at, end)
         if "including" in item.tags or "such-as" in item.tags:
             return None
         comma = item.word == "," and here - at <= 3 and joints.capitals and not named
         dash = item.word == "-" and text[item.start - 1 : item.start] == " " == text[item.end : item.end + 1]
         if item.word == "(":
-            return item if here - at <= NOUN else None
+            return item if here - at <= (BRACKET if joints.capitals else NOUN) else None
         if announcing:  # "the four finalists are …", but not "three players were Dutch, Danish and Swiss"
             return item if here - at < NOUN and (definite or not joints.capitals) else None
         if item.word in _OPENERS or dash or comma:
             return item
+    return None
+
+
+def _colon(passage: Passage, at: int, end: int) -> Item | None:
+    """The colon that looks back over a clause: "four members, elected for three years at the May assembly: …"; names need capitals for it."""
+    if not _joints(passage.pack).capitals:
+        return None
+    for item in passage.items[at : min(end, at + FAR)]:
+        if item.word == ":":
+            return item
+        counted = item.claim >= 0 and passage.claims[item.claim].kind not in _COUNT_NOTHING
+        if counted or item.word in _BARS or not item.tags.isdisjoint(("including", "such-as")):
+            return None
     return None
 
 

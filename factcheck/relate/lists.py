@@ -95,3 +95,48 @@ def leads_list(passage: Passage, claim: int) -> bool:
     kind = passage.claims[claim].kind
     after = next((i for i in passage.companions(claim) if i > claim and passage.claims[i].kind == kind), None)
     return after is not None and listed(passage, (claim, after))
+
+
+_ANDS = frozenset({"and", "joined"})
+LEADING = 16  # items before the last figure of a list that still speak of it, marks passed over
+MOST_GROUPS = 12  # groups that a text announces by their number before it tells what each has
+
+
+def enumerated(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether the text says beforehand how many figures a list has: "in three towns: 16 in …, 11 in … and 7 in …", "split three ways"."""
+    first = claims[0]
+    sentence = passage.claims[first].sentence
+    for i in range(first - 1, -1, -1):
+        claim = passage.claims[i]
+        if sentence - claim.sentence > 1:
+            return False
+        if announces(passage, i) and not claim.hedge and claim.value == len(claims):
+            return True
+    return False
+
+
+def bulleted(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether each of some claims stands in a bullet of its own."""
+    scenes = {passage.scene_of[claim] for claim in claims}
+    return len(scenes) == len(claims) and all(passage.scenes[scene].kind == "bullet" for scene in scenes)
+
+
+def announces(passage: Passage, claim: int) -> bool:
+    """Whether a claim may be such a number of groups: a small plain count."""
+    one = passage.claims[claim]
+    return one.kind == "count" and one.unit is None and one.value is not None and 1 < one.value <= MOST_GROUPS
+
+
+def end_cues(passage: Passage, claims: tuple[int, ...]) -> frozenset[str]:
+    """The concepts about the last figure of a list: between it and the one before it, marks or not, and soon behind it."""
+    last = passage.where[claims[-1]]
+    start = passage.where[claims[-2]] + 1 if len(claims) > 1 else passage.reach("before", claims[-1])[0]
+    if last - start > LEADING:
+        start = passage.reach("before", claims[-1])[0]
+    tags = frozenset[str]().union(*(item.tags for item in passage.items[start:last]))
+    first, end = passage.reach("after", claims[-1])
+    for item in passage.items[first:end]:
+        if not item.tags.isdisjoint(_ANDS):
+            break  # "1,000 went to Libya and the rest to Mali": what is behind the list is no part of it
+        tags |= item.tags
+    return tags

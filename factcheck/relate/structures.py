@@ -16,36 +16,69 @@ from factcheck.relate.fit import fits
 from factcheck.relate.passage import Passage
 from factcheck.rule import Rule
 
+HUNDRED = 100
 TRIED = 6  # rows of a table on which an assignment of columns is tried first
 
 Filled = dict[str, tuple[Claim, ...]]
+Holds = Callable[[Mapping[str, tuple[Claim, ...]]], "bool | None"]
 Cells = list[list[int | None]]  # for each row and column the index of the one claim in the cell
 
 
-def column_total(passage: Passage, rule: Rule) -> Iterator[Filled]:
-    """Roles `parts` and `total`: the figures of a column above the row whose first cell names a total."""
-    for cells, labels in _tables(passage):
-        for r, label in enumerate(labels):
-            if not _tagged(passage, label, "total") or r < 2:
-                continue
-            start = max((q + 1 for q in range(r) if _tagged(passage, labels[q], "total")), default=0)
-            for c in range(1, len(cells[r])):
-                total = cells[r][c]
-                column = [cells[q][c] if c < len(cells[q]) else None for q in range(start, r)]
-                parts = [part for part in column if part is not None]
-                if total is None or len(parts) < 2 or len(parts) < r - start:
-                    continue
-                figures = [passage.claims[i] for i in (*parts, total)]
-                if len({(f.kind, f.unit) for f in figures}) == 1 and figures[0].kind in ("count", "money", "measure"):
-                    yield {"parts": tuple(figures[:-1]), "total": (figures[-1],)}
+def column_total(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Filled]:
+    """Roles `parts` and `total`: the figures of a column and the one in the row whose first cell names a total.
+
+    The total may stand on top; and a last row without the word is one when most of its columns come out.
+    """
+    for cells, labels, heads in _tables(passage):
+        marked = [r for r, label in enumerate(labels) if _tagged(passage, label, "total")]
+        for r in marked:
+            start = max((q + 1 for q in marked if q < r), default=0)
+            if r:
+                yield from _down(passage, cells, range(start, r), r)
+            elif marked == [0]:
+                yield from _down(passage, cells, range(1, len(cells)), 0)
+        if not marked and len(cells) > 2:
+            yield from _come_out(list(_down(passage, cells, range(len(cells) - 1), len(cells) - 1)), holds)
+        width = max(map(len, cells), default=0)
+        named = [c for c, head in enumerate(heads) if _tagged(passage, head, "total")]
+        for c in named or [width - 1]:
+            rows = [_sum(passage, row[1:c], row[c]) for row in cells if len(row) > c > 2]
+            yield from _come_out([one for one in rows if one is not None], holds)
 
 
-def table_rows(
-    passage: Passage, rule: Rule, holds: Callable[[Mapping[str, tuple[Claim, ...]]], bool | None]
-) -> Iterator[Filled]:
+def _come_out(sums: list[Filled], holds: Holds) -> Iterator[Filled]:
+    """The sums of a table when most of them hold, so that they are sums indeed; one of two figures alone is chance."""
+    true = sum(holds(one) is True for one in sums)
+    long = min((len(one["parts"]) for one in sums), default=0) > 2
+    if (2 * true > len(sums) and (true > 1 or long)) or (true == 1 and len(sums) == 2 and long):
+        yield from sums
+
+
+def _down(passage: Passage, cells: Cells, rows: range, last: int) -> Iterator[Filled]:
+    """For each column the sum of some rows, against one row."""
+    for c in range(1, len(cells[last])):
+        found = _sum(passage, [cells[q][c] if c < len(cells[q]) else None for q in rows], cells[last][c])
+        if found is not None:
+            yield found
+
+
+def _sum(passage: Passage, parts: list[int | None], total: int | None) -> Filled | None:
+    """The roles of a sum whose parts are all there and of one kind; percentages add up only to a hundred."""
+    if total is None or len(parts) < 2 or None in parts:
+        return None
+    figures = [passage.claims[i] for i in (*parts, total) if i is not None]
+    kinds = {(figure.kind, figure.unit) for figure in figures}
+    if len(kinds) > 1 or figures[0].kind not in ("count", "money", "measure", "percent"):
+        return None
+    if figures[0].kind == "percent" and figures[-1].value != HUNDRED:
+        return None
+    return {"parts": tuple(figures[:-1]), "total": (figures[-1],)}
+
+
+def table_rows(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Filled]:
     """Roles filled from the columns of a table, in the one assignment that most rows obey; every row of it is yielded."""
     names = list(rule.roles)
-    for cells, _ in _tables(passage):
+    for cells, _, _ in _tables(passage):
         rows = [row for row in cells if sum(cell is not None for cell in row) >= len(names)]
         width = min((len(row) for row in rows), default=0)
         if len(rows) < 3 or width < len(names) or width > 8:
@@ -78,7 +111,7 @@ def _promising(
     rows: list[list[int | None]],
     columns: tuple[int, ...],
     names: list[str],
-    holds: Callable[[Mapping[str, tuple[Claim, ...]]], bool | None],
+    holds: Holds,
 ) -> bool:
     """Whether at least half of a table's first rows obey a rule under one assignment of columns: most assignments fail at once."""
     obeying = 0
@@ -94,8 +127,8 @@ def _promising(
     return 2 * obeying >= len(rows)
 
 
-def _tables(passage: Passage) -> Iterator[tuple[Cells, list[str]]]:
-    """Each table's claims by cell, and its rows' labels, without the heading row."""
+def _tables(passage: Passage) -> Iterator[tuple[Cells, list[str], list[str]]]:
+    """Each table's claims by cell, its rows' labels, without the heading row, and its columns' headings."""
     spans = passage.reading.spans
     text = passage.reading.folded.text
     for table in passage.tables:
@@ -108,7 +141,8 @@ def _tables(passage: Passage) -> Iterator[tuple[Cells, list[str]]]:
                 alone = i < len(spans) and spans[i][1] <= end and (i + 1 == len(spans) or spans[i + 1][0] >= end)
                 found.append(i if alone else None)
             cells.append(found)
-        yield cells, [text[row[0][0] : row[0][1]] if row else "" for row in rows]
+        heads = [text[start:end] for start, end in table.rows[0]] if table.headed else []
+        yield cells, [text[row[0][0] : row[0][1]] if row else "" for row in rows], heads
 
 
 def _tagged(passage: Passage, label: str, concept: str) -> bool:
