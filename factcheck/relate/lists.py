@@ -99,6 +99,7 @@ def leads_list(passage: Passage, claim: int) -> bool:
 
 _ANDS = frozenset({"and", "joined"})
 LEADING = 16  # items before the last figure of a list that still speak of it, marks passed over
+ANNOUNCED = 6  # figures before a list among which its number is looked for
 MOST_GROUPS = 12  # groups that a text announces by their number before it tells what each has
 
 
@@ -106,11 +107,11 @@ def enumerated(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether the text says beforehand how many figures a list has: "in three towns: 16 in …, 11 in … and 7 in …", "split three ways"."""
     first = claims[0]
     sentence = passage.claims[first].sentence
-    for i in range(first - 1, -1, -1):
+    for i in range(first - 1, max(first - 1 - ANNOUNCED, -1), -1):
         claim = passage.claims[i]
         if sentence - claim.sentence > 1:
             return False
-        if announces(passage, i) and not claim.hedge and claim.value == len(claims):
+        if claim.value == len(claims) and announces(passage, i) and not claim.hedge:
             return True
     return False
 
