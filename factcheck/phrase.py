@@ -8,7 +8,7 @@ element makes it optional. Between two elements a few plain words may stand, but
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from factcheck.patterns import compiled
 
@@ -60,61 +60,8 @@ Link = Literal[
     "said-of",
 ]
 
-PLACES: tuple[Place, ...] = (
-    "before",
-    "after",
-    "prior",
-    "next",
-    "around",
-    "close",
-    "ends",
-    "with",
-    "clause",
-    "sentence",
-)
-LINKS: tuple[Link, ...] = (
-    "kin",
-    "apposed",
-    "opened",
-    "headed",
-    "of",
-    "refers",
-    "repeats",
-    "headlined",
-    "earlier-than",
-    "same-words",
-    "same-label",
-    "speaks-of",
-    "unparted",
-    "paired",
-    "same-group",
-    "as-the-other",
-    "elsewhere",
-    "of-its-own",
-    "bounded",
-    "shares",
-    "may-share",
-    "named",
-    "shares-length",
-    "beside",
-    "follows",
-    "precedes",
-    "alike",
-    "within",
-    "sibling",
-    "reaches",
-    "listed-with",
-    "same-head",
-    "same-sentence",
-    "other-sentence",
-    "next-sentence",
-    "same-block",
-    "next-to",
-    "leads-to",
-    "part-of",
-    "told-as",
-    "said-of",
-)
+PLACES: tuple[Place, ...] = get_args(Place)
+LINKS: tuple[Link, ...] = get_args(Link)
 UNARY = (
     "per",
     "listed",
