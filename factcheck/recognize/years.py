@@ -98,7 +98,8 @@ def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> boo
         return free and exact
     if before in cues.faint or before in cues.definite or before.endswith(cues.definite_endings):
         return free or exact
-    named = bool(before) and folded.capital(start - len(before) - 1)  # "the Beyond Fest 2019 goes on"
+    first = start - len(before) - 1  # before a space, which «12هـ2016» has not
+    named = bool(before) and first >= 0 and folded.capital(first)  # "the Beyond Fest 2019 goes on"
     return exact and (free or named or (bool(cues.plural_endings) and _writes_grouped(text)))
 
 
