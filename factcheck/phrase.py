@@ -84,7 +84,7 @@ UNARY = (
     "foremost",
     "percentage",
     "counted",
-    "named",
+    "has-noun",
 )
 MAX_ELEMENTS = 16
 

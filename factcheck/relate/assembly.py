@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.phrase import Condition
-from factcheck.relate.concepts import BREAK, bits_of
+from factcheck.relate.concepts import ANDS, BREAK, bits_of
 from factcheck.relate.conditions import Claims, able, holds, linked
 from factcheck.relate.fit import comparable
 from factcheck.relate.lists import listed
 from factcheck.relate.passage import Passage
-from factcheck.relate.plan import ANDS, CONTRAST, FramePlan, Slot, frame_plan, own_conditions
+from factcheck.relate.plan import CONTRAST, FramePlan, Slot, frame_plan, own_conditions
 from factcheck.rule import Frame, Rule
 
 Binding = dict[str, Claims]

@@ -21,6 +21,7 @@ BREAK, STRONG_BREAK, WALL = (
 )  # a mark; a mark that ends a clause; a figure that a neighbourhood does not reach over
 _next_bit = count(3)
 BREAKS = frozenset(",;:()[]\u2013\u2014-/|")
+ANDS = frozenset({"and", "joined"})  # concepts that join the items of a list
 STRONG_BREAKS = frozenset(";:()[]\u2014\u2013|")
 MARKS = {mark: BREAK | WALL | (STRONG_BREAK if mark in STRONG_BREAKS else 0) for mark in BREAKS}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from factcheck.model import Claim
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.concepts import BREAKS, bits_of
-from factcheck.relate.fit import STATISTICS
+from factcheck.relate.fit import AMOUNTS, STATISTICS
 from factcheck.relate.links import link_holds
 from factcheck.relate.lists import (
     bulleted,
@@ -59,7 +59,6 @@ def _ends(link: str, claims: Claims, others: Claims) -> tuple[int, int]:
     return (claims[-1], others[0]) if claims[-1] < others[0] else (claims[0], others[-1])
 
 
-AMOUNTS = frozenset({"count", "money", "measure"})
 _NEIGHBOURLY = frozenset({"beside", "next-to", "reaches"})
 
 
@@ -98,7 +97,7 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return len(claims) > 2
     if what == "counted":
         return all(passage.claims[claim].kind == "count" for claim in claims)
-    if what == "named":
+    if what == "has-noun":
         return all(passage.claims[claim].kind != "count" or passage.claims[claim].head is not None for claim in claims)
     if what == "percentage":
         return any(passage.claims[claim].kind == "percent" for claim in claims)

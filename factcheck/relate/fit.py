@@ -8,6 +8,8 @@ from factcheck.model import Claim
 from factcheck.rule import Role
 from factcheck.units import compatible, same_currency
 
+AMOUNTS = frozenset({"count", "money", "measure"})  # kinds that a whole or a part may have
+PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})  # kinds that part no neighbours
 _PLAIN = frozenset({"count", "fraction", "ratio", "score"})
 _PAIRS = frozenset({"score", "ratio"})
 _WITHOUT_VALUE = frozenset({"date", "time"})

@@ -13,8 +13,8 @@ from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY, Claim
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import BREAKS
-from factcheck.relate.fit import comparable
-from factcheck.relate.lists import PASSED, announces, listed
+from factcheck.relate.fit import AMOUNTS, PASSED, comparable
+from factcheck.relate.lists import announces, listed
 from factcheck.relate.parthood import generic, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import may_share, named, shares, shares_length
@@ -242,7 +242,7 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
         claim = passage.claims[b]
         if b == a - 1 and claim.kind == "duration" and link_holds(passage, "apposed", a, b):
             return b  # "for 27 weeks, nine of them at number one"
-        if claim.kind not in ("count", "money", "measure") or claim.value is None or claim.value <= 1:
+        if claim.kind not in AMOUNTS or claim.value is None or claim.value <= 1:
             continue
         if b and "namely" in passage.cues("prior", a) and link_holds(passage, "apposed", a, b):
             continue  # "29,100, or 40 percent of those": of a whole told before

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from factcheck.language import Pack
 from factcheck.recognize.nouns import noun_key
-from factcheck.relate.concepts import BREAKS, STRONG_BREAKS
+from factcheck.relate.concepts import ANDS, BREAKS, STRONG_BREAKS
+from factcheck.relate.fit import PASSED
 from factcheck.relate.passage import Passage
 
-PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})  # kinds that part no neighbours
 _MIXED = 3  # words from a count to the fraction that goes with it: its noun, "and"
 
 
@@ -21,7 +21,7 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
             return False
         between = passage.items[passage.where[a] + 1 : passage.where[b]]
         bullets = {passage.scenes[passage.scene_of[i]].kind for i in (a, b)} == {"bullet"}
-        joined = any(item.word in (",", ";") or not item.tags.isdisjoint(("and", "joined")) for item in between)
+        joined = any(item.word in (",", ";") or not item.tags.isdisjoint(ANDS) for item in between)
         if not (
             bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)
         ):
@@ -97,7 +97,6 @@ def leads_list(passage: Passage, claim: int) -> bool:
     return after is not None and listed(passage, (claim, after))
 
 
-_ANDS = frozenset({"and", "joined"})
 LEADING = 16  # items before the last figure of a list that still speak of it, marks passed over
 ANNOUNCED = 6  # figures before a list among which its number is looked for
 MOST_GROUPS = 12  # groups that a text announces by their number before it tells what each has
@@ -137,7 +136,7 @@ def end_cues(passage: Passage, claims: tuple[int, ...]) -> frozenset[str]:
     tags = frozenset[str]().union(*(item.tags for item in passage.items[start:last]))
     first, end = passage.reach("after", claims[-1])
     for item in passage.items[first:end]:
-        if not item.tags.isdisjoint(_ANDS):
+        if not item.tags.isdisjoint(ANDS):
             break  # "1,000 went to Libya and the rest to Mali": what is behind the list is no part of it
         tags |= item.tags
     return tags

@@ -11,8 +11,7 @@ from functools import cache
 from factcheck.language import Pack
 from factcheck.recognize.nouns import noun_key, same_noun
 from factcheck.relate.concepts import BREAKS
-from factcheck.relate.fit import comparable
-from factcheck.relate.lists import PASSED
+from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.passage import Item, Passage
 
 LED = 6  # items before a figure in which the words stand that lead to it
@@ -95,7 +94,7 @@ def referent(passage: Passage, a: int) -> int | None:
         two = passage.claims[b]
         if one.sentence - two.sentence > REACH:
             break
-        if two.kind not in ("count", "money", "measure") or two.value is None or two.value <= 1:
+        if two.kind not in AMOUNTS or two.value is None or two.value <= 1:
             continue
         if one.kind in _SHARES:
             return b

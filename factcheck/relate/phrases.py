@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from factcheck.model import Claim
 from factcheck.phrase import Element
 from factcheck.recognize.words import variants
-from factcheck.relate.concepts import BREAK, BREAKS, bits_of
+from factcheck.relate.concepts import ANDS, BREAK, BREAKS, bits_of
 from factcheck.relate.passage import Passage, Scene
-from factcheck.relate.plan import ANDS, CONTRAST, PhrasePlan, is_open
+from factcheck.relate.plan import CONTRAST, PhrasePlan, is_open
 
 Binding = dict[str, tuple[int, ...]]
 

@@ -12,13 +12,10 @@ from itertools import count
 
 from factcheck.phrase import Condition, Element
 from factcheck.relate.concepts import bits_of
-from factcheck.relate.fit import fit_bit
+from factcheck.relate.fit import PASSED, fit_bit
 from factcheck.rule import Frame, Phrase, Role, Rule
 
 CONTRAST = frozenset({"contrast"})
-ANDS = frozenset({"and", "joined"})
-# Figures of these kinds do not block a longer gap when the rule has no use for them.
-_TRANSPARENT = frozenset({"date", "time", "ordinal", "other", "duration", "age", "score"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,7 +187,7 @@ def _phrase_plan(rule: Rule, phrase: Phrase) -> PhrasePlan:
         sum({fit_bit(rule.roles[min(e.names)]) for e in elements if e.kind == "role" and not e.optional}),
         any(element.kind == "stop" for element in elements),
         tuple(_element_bits(rule, element) for element in elements),
-        _TRANSPARENT - used,
+        PASSED - used,  # they do not block a longer gap when the rule has no use for them
         bits_of(rule.blocks | CONTRAST),
     )
 

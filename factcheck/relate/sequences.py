@@ -12,7 +12,7 @@ from functools import cache
 
 from factcheck.language import Pack
 from factcheck.recognize.words import Lexicon, build_lexicon
-from factcheck.relate.concepts import STRONG_BREAKS
+from factcheck.relate.concepts import ANDS, STRONG_BREAKS
 from factcheck.relate.passage import Passage
 
 _LEADS = 3  # items before a date at the head of its clause: "and, on the", «وفي يوم»
@@ -64,7 +64,7 @@ def _head(passage: Passage, at: int, low: int) -> int:
     """Where the clause of a date begins: behind the mark or the "and" close before it, which sets it at the head; else as far back as can be."""
     for here in range(at - 1, max(low, at - _LEADS) - 1, -1):
         item = passage.items[here]
-        if item.word == "," or not item.tags.isdisjoint(("and", "joined")):
+        if item.word == "," or not item.tags.isdisjoint(ANDS):
             return here + ("joined" not in item.tags)
     return low
 

@@ -11,7 +11,7 @@ from factcheck.language import Pack
 from factcheck.model import Claim
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import variants
-from factcheck.relate.fit import comparable
+from factcheck.relate.fit import AMOUNTS, comparable
 from factcheck.relate.passage import Passage
 from factcheck.relate.timing import own_words
 
@@ -19,7 +19,6 @@ SHORTEST = 4  # letters of a word that says something, and of the stems by which
 SHARED = 2  # words that two sentences must share, beside what is counted
 UNNAMED = 4  # words that they must share when nothing is counted: a percentage, a sum of money
 MEASURED = 3  # and when it is measured in the same unit
-_AMOUNTS = frozenset({"count", "money", "measure"})
 
 
 def same_words(passage: Passage, a: int, b: int) -> bool:
@@ -72,7 +71,7 @@ def _alike(one: Claim, two: Claim) -> bool:
 
 
 def _is_amount(claim: Claim) -> bool:
-    return claim.kind in _AMOUNTS and claim.value is not None
+    return claim.kind in AMOUNTS and claim.value is not None
 
 
 def _named(passage: Passage, claim: int) -> str:
