@@ -14,7 +14,6 @@ A finding is known by its document, its rule and its key (see `fingerprint`), so
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -22,6 +21,7 @@ import yaml
 
 from factcheck.fingerprint import fingerprints
 from factcheck.model import Report
+from factcheck.record import dataclass, replace
 from factcheck.yamlfile import YamlError, read_yaml_file
 
 _HEAD = "# Known findings of factcheck: not reported, and told of when they are gone. `factcheck baseline update` writes this file.\n"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.interval import Interval, point
 from factcheck.model import Moment
 from factcheck.ordinals import civil, hijri_ordinal, is_leap, month_length, ordinal
+from factcheck.record import replace
 
 Span = tuple[int, int]  # the first and the last day that a moment may mean, as ordinals
 

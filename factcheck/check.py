@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck import record
 from factcheck.judge import holds, judge_all, settle
 from factcheck.language import detect_language, load_pack
 from factcheck.ledger import unchecked
 from factcheck.model import Document, Report, Severity
 from factcheck.recognize import Reading, recognize
+from factcheck.record import dataclass
 from factcheck.relate import relate
 from factcheck.rule import Rule
 from factcheck.rulebook import load_rules
@@ -52,7 +52,7 @@ def check_document(document: Document, settings: Settings | None = None) -> Repo
     """
     settings = settings or Settings()
     language = settings.language or document.language or detect_language(document.text)
-    document = dataclasses.replace(document, language=language, date=document.date or settings.date)
+    document = record.replace(document, language=language, date=document.date or settings.date)
     reading = recognize(document, load_pack(language))
     groups = relate(reading, rules_of(settings), holds)
     checks = settle(judge_all(groups, settings.strict, settings.messages))
@@ -76,8 +76,7 @@ def _rules(
 ) -> tuple[Rule, ...]:
     levels = dict(severities)
     return tuple(
-        dataclasses.replace(rule, severity=levels.get(rule.id, rule.severity))
-        for rule in load_rules(paths, select, ignore)
+        record.replace(rule, severity=levels.get(rule.id, rule.severity)) for rule in load_rules(paths, select, ignore)
     )
 
 

@@ -18,13 +18,13 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from factcheck.check import Settings
 from factcheck.folder import pack_codes
 from factcheck.model import SEVERITIES
+from factcheck.record import dataclass, field, replace
 from factcheck.rulebook import load_rules
 from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml_file
 

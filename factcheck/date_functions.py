@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
 from factcheck.interval import Interval, point
 from factcheck.operand import DAY, YEAR, Operand, moment_of
+from factcheck.record import replace
 
 
 def _known(interval: Interval | None, what: str) -> Interval:

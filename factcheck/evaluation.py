@@ -8,12 +8,12 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from factcheck.interval import Interval, point
+from factcheck.record import dataclass
 
 TELLING = Fraction(3, 50)
 

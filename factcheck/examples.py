@@ -7,13 +7,13 @@ names them). trap: nothing is reported. todo: a known miss or false alarm, which
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.judge import holds, judge, settle
 from factcheck.language import load_pack
 from factcheck.model import Check, Document
 from factcheck.recognize import Reading, recognize
+from factcheck.record import dataclass
 from factcheck.relate import lacks, relate
 from factcheck.relate.passage import build_passage
 from factcheck.rule import Rule

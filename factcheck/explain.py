@@ -5,15 +5,15 @@ Everything is asked of the pipeline that checks: the same reading, the same cand
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from factcheck import record
 from factcheck.check import Settings, rules_of
 from factcheck.judge import holds, judge
 from factcheck.language import detect_language, load_pack
 from factcheck.model import Check, Claim, Document
 from factcheck.recognize import Reading, recognize
+from factcheck.record import dataclass
 from factcheck.relate import Candidate, Group, lacks, relate
 from factcheck.relate.passage import build_passage
 from factcheck.rule import Rule
@@ -69,7 +69,7 @@ def explain(document: Document, line: int, column: int, settings: Settings | Non
     """
     settings = settings or Settings()
     language = settings.language or document.language or detect_language(document.text)
-    document = dataclasses.replace(document, language=language, date=document.date or settings.date)
+    document = record.replace(document, language=language, date=document.date or settings.date)
     reading = recognize(document, load_pack(language))
     index = _at(reading, line, column)
     claim = reading.claims[index]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -25,6 +24,7 @@ from factcheck.evaluation import (
     truth_of,
     value_of,
 )
+from factcheck.record import dataclass
 
 MAX_NODES = 60
 MAX_DEPTH = 12

@@ -5,9 +5,10 @@ In: numerals as exact values with the unit of their last informative place.  Out
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from factcheck.record import dataclass
 
 Number = int | Decimal | Fraction
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
 
@@ -17,6 +16,7 @@ from factcheck.evaluation import Outcome, Unknown
 from factcheck.expression import Expression
 from factcheck.model import SEVERITIES, Check, Claim, Severity
 from factcheck.operands import LEVELS, Level, Read, combined, read_claims
+from factcheck.record import dataclass, replace
 from factcheck.relate import Candidate, Group
 from factcheck.repair import find_repairs, find_slip
 from factcheck.rule import STRENGTHS, Rule

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any
 
 from factcheck.folder import folder_of, pack_codes
 from factcheck.patterns import compiled
+from factcheck.record import dataclass, field
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import YamlError, YamlFile, read_yaml
 

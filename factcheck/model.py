@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
 from factcheck.interval import Interval, completed, rounded, trailing_place
+from factcheck.record import dataclass, field
 
 Kind = Literal[
     "count",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Moment
+from factcheck.record import dataclass
 
 DAY = 86_400
 YEAR = 31_556_952  # the Gregorian mean year, 365.2425 days

@@ -6,7 +6,6 @@ A percentage becomes its fraction, a length metres, a duration seconds. Ambiguou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import islice, product
@@ -15,6 +14,7 @@ from typing import Any, Literal
 from factcheck.interval import EVERYTHING, Interval, point, rounded, trailing_place
 from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
 from factcheck.operand import YEAR, Operand
+from factcheck.record import replace
 from factcheck.rule import Rule
 from factcheck.units import to_base
 

@@ -7,10 +7,10 @@ element makes it optional. Between two elements a few plain words may stand, but
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from factcheck.patterns import compiled
+from factcheck.record import dataclass
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop", "start"]
 Place = Literal["before", "after", "prior", "next", "around", "close", "ends", "with", "clause", "sentence"]

@@ -6,13 +6,13 @@ products, quotients are).
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice, product
 from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
+from factcheck import record
 from factcheck.evaluation import Unknown
 from factcheck.interval import Interval, point
 from factcheck.model import Claim, Repair
@@ -26,7 +26,7 @@ _NUMERIC = frozenset({"count", "percent", "fraction", "ratio", "money", "measure
 CORNERS = 16  # combinations of the other figures' ends that are solved
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record.dataclass(frozen=True, slots=True)
 class _Slot:
     """A figure that may be the wrong one: its role, its place in the role, and the line from written to base units."""
 
@@ -80,7 +80,7 @@ def _calendar_slip(rule: Rule, claims: Claims) -> str | None:
         if moment is None or actual is None or moment.weekday is None or moment.year is None:
             continue
         for year in (moment.year - 1, moment.year + 1):
-            if calendar.weekday(dataclasses.replace(moment, year=year)) == moment.weekday:
+            if calendar.weekday(record.replace(moment, year=year)) == moment.weekday:
                 return "adjacent-year"
         if (actual - moment.weekday) % 7 in (1, 6):
             return "adjacent-weekday"

@@ -20,13 +20,13 @@ examples   by language: pass, fail, trap, todo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
 from factcheck.expression import Expression, ExpressionError, compile_expression
 from factcheck.functions import FUNCTIONS
 from factcheck.model import Severity
 from factcheck.phrase import PLACES, Condition, Element, PhraseError, parse_condition, parse_phrase
+from factcheck.record import dataclass, field
 from factcheck.rule_schema import YES, shaped
 from factcheck.yamlfile import Path_, YamlError, YamlFile
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.interval import Interval, point, trailing_place
 from factcheck.model import Claim
+from factcheck.record import dataclass
 
 # Every name that a Slip may have; their texts stand in a catalogue.
 SLIPS = (

@@ -6,13 +6,13 @@ An id that the table does not know (a currency, "person") is a dimension of its 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from factcheck.folder import folder_of
 from factcheck.interval import Interval, point
+from factcheck.record import dataclass
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -12,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from factcheck import calendar_arithmetic as calendar
+from factcheck import record
 from factcheck.evaluation import Outcome, Unknown
 from factcheck.expression import Expression
 from factcheck.folder import folder_of, pack_codes
@@ -73,10 +73,7 @@ def _in_parts(value: Fraction, place: Decimal, claim: Claim) -> str | None:
     if parts is None:
         return None
     whole, large, rest = parts
-    said = (
-        _in_parts(whole, Decimal(1), dataclasses.replace(claim, unit=large))
-        or f"{format_number(whole)} {symbol(large)}"
-    )
+    said = _in_parts(whole, Decimal(1), record.replace(claim, unit=large)) or f"{format_number(whole)} {symbol(large)}"
     return f"{said} {format_number(rest, place)} {symbol(claim.unit)}" if rest else said
 
 
@@ -208,7 +205,7 @@ def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval, side: Expre
         return None
     ends = []
     for number in (Decimal(0), Decimal(1)):
-        stand_in = dataclasses.replace(claim, value=number, place=Decimal(0), hedge=None, ends=None)
+        stand_in = record.replace(claim, value=number, place=Decimal(0), hedge=None, ends=None)
         env = next(operands(rule, {**claims, role: (stand_in,)}, "strict"), None)
         if env is None:
             return None

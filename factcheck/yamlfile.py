@@ -5,9 +5,10 @@ Every scalar stays the text it was (`on`, `1.10` and `12:30` are words to us), a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from factcheck.record import dataclass, field
 
 Path_ = tuple[str | int, ...]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.archive.store import Store
+from factcheck.record import dataclass
 
 _WORST = 10
 

@@ -7,12 +7,12 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from factcheck.archive.store import Store
 from factcheck.archive.workers import Check, check_all
 from factcheck.model import Document
 from factcheck.readers import STDIN, Unreadable, files_of, read_path
+from factcheck.record import dataclass
 
 CHUNK = 500  # documents that are written together at most
 PATIENCE = 2.0  # seconds between two commits at most

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from factcheck.model import Document
+from factcheck.record import dataclass
 
 Check = Callable[[Document], Any]
 _CONTEXT = get_context("spawn")  # the same on every system, and safe beside the threads of a progress bar

@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from factcheck.check import Settings
 from factcheck.cli._changed import changed_files
@@ -23,6 +22,7 @@ from factcheck.config import Effective
 from factcheck.extras import MissingExtra
 from factcheck.model import SEVERITIES, Document, Report
 from factcheck.readers import Unreadable, files_of, printable, read_files, read_paths
+from factcheck.record import replace
 from factcheck.renderers import Look, load_renderer
 from factcheck.renderers._catalogue import system_language
 from factcheck.renderers._tally import tally

@@ -12,7 +12,6 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
@@ -20,6 +19,7 @@ from typing import BinaryIO, Protocol, cast
 from factcheck.folder import load_module, module_names
 from factcheck.model import Document
 from factcheck.readers._ignored import Ignored
+from factcheck.record import dataclass
 
 STDIN = "-"
 

@@ -6,14 +6,13 @@ quantity; ages are promoted from quantities last. No two claims overlap.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.language import Folded, Pack
 from factcheck.model import Claim, Document
 from factcheck.recognize import ages, dates, multiples, numerals, other, statistics_notation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.layout import Layout, lay_out
 from factcheck.recognize.nouns import attach_nouns
+from factcheck.record import dataclass
 
 
 @dataclass(frozen=True, eq=False)

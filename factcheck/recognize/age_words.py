@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,6 +12,7 @@ from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles
 from factcheck.recognize.starts import Starts, starts_of
+from factcheck.record import dataclass
 
 _NEVER = compiled(r"(?!)")
 _END = r"(?![^\W_])"

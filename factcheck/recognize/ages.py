@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.language import Folded, Pack
@@ -13,6 +12,7 @@ from factcheck.recognize.age_words import AgeWords, age_words
 from factcheck.recognize.calendar_words import calendar_words
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.starts import scan
+from factcheck.record import dataclass
 
 _REACH = 48  # how far before a figure a cue for age may stand
 _DEATH_REACH = 160

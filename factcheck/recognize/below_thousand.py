@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.recognize.number_words import HUNDRED, HUNDREDS, PART, SMALL, TENS, TIMES, Lexicon, Numeral, Word
+from factcheck.record import replace
 
 
 def word_after(

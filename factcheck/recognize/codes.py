@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from factcheck.recognize.calendar_words import attached_particles, calendar_word
 from factcheck.recognize.neighbours import in_sentence, next_word
 from factcheck.recognize.unit_words import iso_codes
 from factcheck.recognize.words import variants
+from factcheck.record import dataclass
 
 Span = tuple[int, int]
 

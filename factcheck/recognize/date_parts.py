@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.language import Folded
@@ -12,6 +11,7 @@ from factcheck.recognize import calendar_words as words
 from factcheck.recognize.calendar_words import Token
 from factcheck.recognize.date_forms import NUMERIC
 from factcheck.recognize.draft import Draft
+from factcheck.record import replace
 
 MONTHS = (words.MONTH, words.WEAK_MONTH)
 WEEKDAYS = (words.WEEKDAY, words.WEAK_WEEKDAY)

@@ -6,7 +6,6 @@ The symbols stand in one string, a gap symbol before each token's: "|w d m" is a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
@@ -14,6 +13,7 @@ from factcheck.recognize import calendar_words as words
 from factcheck.recognize.calendar_words import CalendarWords, Token
 from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.recognize.starts import scan
+from factcheck.record import dataclass, replace
 
 _MERGED_GAPS = (words.SLASH, words.OPEN)
 _YEARS = range(1000, 2101)

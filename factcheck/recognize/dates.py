@@ -6,7 +6,6 @@ Nothing is filled in from outside the text: a date without a year has none, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.language import Folded, Pack
@@ -31,6 +30,7 @@ from factcheck.recognize.year_readers import (
     read_years,
 )
 from factcheck.recognize.years import RECENT, is_counted
+from factcheck.record import replace
 
 _LAST_WRITTEN_DAY = 99  # of a slip such as 32 June
 _JOINTS = (words.TO, words.AND, words.COMMA, words.SLASH)

@@ -7,7 +7,6 @@ neighbours decide, and in doubt there is no figure.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.nouns import functional_words, known_nouns, noun_key
 from factcheck.recognize.number_words import ONE, Numeral, folded_keys, single_spaced
 from factcheck.recognize.words import variants
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from factcheck.recognize.quantity import Found

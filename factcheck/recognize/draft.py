@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.model import Kind, Moment
+from factcheck.record import dataclass, field
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,6 +16,7 @@ from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import END, folded_keys
+from factcheck.record import dataclass
 
 _BOUNDS = frozenset({MORE, FEWER})
 _LEAN = compiled(r" *(?:[^\W\d_]+ *)?")  # at most one word between a figure and "more than"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.recognize.nouns import functional_words, known_nouns
 from factcheck.recognize.number_words import lexicon
 from factcheck.recognize.starts import Starts, scan, starts_of
+from factcheck.record import dataclass
 
 Span = tuple[int, int]
 

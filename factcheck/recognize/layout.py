@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
+from factcheck.record import dataclass
 
 BlockKind = Literal["body", "heading", "bullet", "row"]
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -19,6 +18,7 @@ from factcheck.recognize.doubts import counts_noun
 from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.number_words import END, ONE, PART, START, folded_keys, lexicon, single_spaced, spaced
 from factcheck.recognize.unit_words import Unit, iso_codes, unit_forms, unit_kind
+from factcheck.record import dataclass
 from factcheck.units import load_currencies
 
 _NOUN = compiled(r"(?<![^\W_])(?P<noun>[^\W\d_]+) $")
@@ -66,7 +66,7 @@ class Measures:
     limits: Mapping[str, Decimal]
     capital_units: Mapping[str, Unit]
     lower_only: frozenset[str]
-    doubtful: Set[str]
+    doubtful: frozenset[str]
 
 
 @cache
@@ -158,7 +158,7 @@ def measures(pack: Pack) -> Measures:
             for key in folded_keys(pack, words)
         },
         lower_only=keys("lower_only"),
-        doubtful=doubtful.keys(),
+        doubtful=frozenset(doubtful),
         limits={id_: Decimal(value) for id_, value in (section.get("limits") or {}).items()},
         below_zero=compiled(rf" (?:{alternation(keys('below_zero'))}){END}"),
     )

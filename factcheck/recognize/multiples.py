@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +18,7 @@ from factcheck.recognize.hedges import set_hedges
 from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.number_words import PART, SMALL, Lexicon, lexicon
 from factcheck.recognize.starts import Starts, scan, starts_of
+from factcheck.record import dataclass
 
 
 @dataclass(frozen=True, eq=False)

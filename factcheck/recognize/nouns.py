@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.language import Folded, Pack
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.neighbours import in_sentence, previous_word
 from factcheck.recognize.words import TOKEN, particles, variants, without_article
+from factcheck.record import dataclass
 
 _LONGEST = 5  # words of a noun phrase
 _REACH = 90  # characters looked at after a figure

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from factcheck.language import Pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
+from factcheck.record import dataclass, replace
 
 ZERO = Decimal(0)
 TENTH = Decimal("0.1")

@@ -6,7 +6,6 @@ thousand, in digits or words, times its scales. A join that the sizes do not all
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.language import Pack
@@ -32,6 +31,7 @@ from factcheck.recognize.number_words import (
     Numeral,
     Word,
 )
+from factcheck.record import replace
 
 _MULTIPLIERS = (SCALE, DOZEN, TIMES)
 _LARGEST_NUMERATOR = 10_000

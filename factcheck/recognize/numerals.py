@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -26,6 +25,7 @@ from factcheck.recognize.ranges import join_ranges, splits_between
 from factcheck.recognize.rates import set_rates
 from factcheck.recognize.repeats import join_repeats
 from factcheck.recognize.starts import Starts, starts_of
+from factcheck.record import dataclass
 
 _FIGURE = compiled(rf"[\d.{VULGAR}](?<!\.(?!\d))")  # a digit, or the point of ".5"
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -19,6 +18,7 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.number_words import END, HUNDRED, ONE, TENS, Lexicon, Numeral, folded_keys, single_spaced
 from factcheck.recognize.words import variants
+from factcheck.record import dataclass
 
 _TEN = Decimal(10)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import END, ONE, START, TENTH, folded_keys
+from factcheck.record import dataclass
 
 _WHOLE = 100
 _NEAR = 140  # characters to a percentage that makes "points" percentage points

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -18,6 +17,7 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.number_words import folded_keys, lexicon
 from factcheck.recognize.quantity import Found
+from factcheck.record import dataclass
 
 _PART_REACH = 16
 _PARTS = frozenset(Decimal(10) ** exponent for exponent in range(1, 13))  # not the part of three serials

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.language import Folded, Pack
@@ -27,6 +26,7 @@ from factcheck.recognize.number_words import ONE, ZERO, Numeral, lexicon, plain
 from factcheck.recognize.numeral import read_numeral, read_scale
 from factcheck.recognize.signs import is_free, is_scale, minus_before, signs, written_onto
 from factcheck.recognize.unit_words import Unit
+from factcheck.record import dataclass, replace
 
 _MARKER = compiled(r"-\s+(?!\d)|/\d|:\d\d")  # a list's number, «2- قرار»; a chain, 202/224-1638, 2:01:39
 _YEAR = compiled(r" ?(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -21,6 +20,7 @@ from factcheck.recognize.measures import is_unit_word
 from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.number_words import END, ONE, START, folded_keys, plain
 from factcheck.recognize.quantity import Found
+from factcheck.record import dataclass
 
 _DASH = compiled(r" ?[-–—] ?")
 _REACH = 90  # characters before "from" in which a word of change is looked for

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -21,6 +20,7 @@ from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.number_words import END, START, folded_keys, lexicon, single_spaced, spaced
 from factcheck.recognize.unit_words import Unit
 from factcheck.recognize.words import variants
+from factcheck.record import dataclass
 
 _KINDS = frozenset({"count", "money", "measure", "duration", "percent", "fraction"})
 _FAR = 60

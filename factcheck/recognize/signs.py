@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -15,6 +14,7 @@ from factcheck.recognize.measures import is_front, unit_after, unit_before
 from factcheck.recognize.neighbours import next_word
 from factcheck.recognize.number_words import END, folded_keys, lexicon
 from factcheck.recognize.unit_words import Unit
+from factcheck.record import dataclass
 
 _MINUS = compiled(
     r"(?<![^\s(\[\"':=,])(?<!\d[ ])[-–]$|^[-–] $"

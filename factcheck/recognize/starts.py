@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress, count
 
 from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
 from factcheck.recognize.words import particles
+from factcheck.record import dataclass, field
 
 _LETTERS = compiled(r"[^\W\d_]+")
 _MOST_WORDS = 100_000  # words remembered of a language's texts

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -20,6 +19,7 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import particle_prefix
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.starts import Starts, starts_of
+from factcheck.record import dataclass
 from factcheck.yamlcache import read_shipped_yaml
 
 _SIGNS = {"=": None, "<": FEWER, ">": MORE, "≤": MOST, "≥": LEAST, "<=": MOST, ">=": LEAST}

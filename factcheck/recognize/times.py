@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -16,6 +15,7 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, particle_prefix
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.starts import Starts, scan, starts_of
+from factcheck.record import dataclass, replace
 
 _DAY = 1440  # minutes
 _DIGITS = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.]|MARK)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?![\d:]|[.,]\d)"

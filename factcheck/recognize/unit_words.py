@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from factcheck.language import Pack
 from factcheck.model import Kind
 from factcheck.recognize.number_words import ONE, folded_keys
+from factcheck.record import dataclass
 from factcheck.units import dimension, load_currencies, load_units
 
 _MILLION = Decimal(1000000)

@@ -6,11 +6,11 @@ A Lexicon finds the longest entry, of one or more words, at each word: the trie 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from factcheck.language import Pack
 from factcheck.patterns import compiled
+from factcheck.record import dataclass, field
 
 # A word (inner apostrophes and full stops as in "don't", "u.s."), or one mark. Digits that no claim took are words too.
 TOKEN = compiled(r"[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]|_+")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
 from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.record import dataclass
 
 RECENT = range(1900, 2101)
 OLDER = range(1500, 1900)

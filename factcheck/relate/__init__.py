@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.model import Claim, Figure
 from factcheck.recognize import Reading
+from factcheck.record import dataclass
 from factcheck.relate.assembly import Binding, assemble, first_lack, needs_hold
 from factcheck.relate.concepts import bit_of
 from factcheck.relate.fit import comparable

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.phrase import Condition
+from factcheck.record import dataclass
 from factcheck.relate.concepts import ANDS, BREAK, bits_of
 from factcheck.relate.conditions import Claims, able, holds, linked
 from factcheck.relate.fit import comparable

@@ -6,12 +6,12 @@ A set of concepts is an integer with one bit for each: a word's, a sentence's, a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 
 from factcheck.language import Pack
 from factcheck.recognize.words import Lexicon, build_lexicon, seconds, variants
+from factcheck.record import dataclass, field
 
 # The first bits say what an item is, whatever its word means.
 BREAK, STRONG_BREAK, WALL = (

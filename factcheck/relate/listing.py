@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from factcheck.language import Pack
 from factcheck.model import Claim
 from factcheck.patterns import compiled
+from factcheck.record import dataclass
 from factcheck.relate.lists import is_compound
 from factcheck.relate.passage import Item, Passage
 

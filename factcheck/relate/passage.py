@@ -6,7 +6,6 @@ Only sentences that hold a figure become items; everything that relates figures 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -15,6 +14,7 @@ from factcheck.model import Claim
 from factcheck.recognize import Reading
 from factcheck.recognize.layout import BlockKind, Table
 from factcheck.recognize.words import TOKEN
+from factcheck.record import dataclass, field
 from factcheck.relate.concepts import BREAK, BREAKS, MARKS, STRONG_BREAK, WALL, Vocabulary, bits_of, vocabulary
 from factcheck.relate.fit import fit_bits, fits
 from factcheck.rule import Role

@@ -6,11 +6,11 @@ Rules that tie figures in the same way share one tie, so that a rule under anoth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import count
 
 from factcheck.phrase import Condition, Element
+from factcheck.record import dataclass
 from factcheck.relate.concepts import bits_of
 from factcheck.relate.fit import PASSED, fit_bit
 from factcheck.rule import Frame, Phrase, Role, Rule

@@ -6,9 +6,8 @@ The time of a figure is read off the words that are its own: those up to its nei
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.model import Moment
+from factcheck.record import dataclass
 from factcheck.relate.concepts import BREAKS, STRONG_BREAKS
 from factcheck.relate.passage import Passage
 

@@ -4,10 +4,10 @@ FOR_PEOPLE says that its words are to be in the reader's language."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from factcheck.folder import load_module, module_names
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from factcheck.model import Report

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from factcheck.folder import folder_of
+from factcheck.record import dataclass
 from factcheck.yamlcache import read_shipped_yaml
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.model import Document, Figure
+from factcheck.record import dataclass
 from factcheck.renderers._display import columns, shown
 
 CONTEXT = 40  # characters kept on either side of a figure that stands far from the others

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.model import Claim, Report
+from factcheck.record import dataclass
 from factcheck.renderers import Look
 from factcheck.renderers._catalogue import catalogue
 from factcheck.renderers._contract import decimal_text
