@@ -17,8 +17,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-import yaml
-
 from factcheck.fingerprint import fingerprints
 from factcheck.model import Report
 from factcheck.record import dataclass, replace
@@ -75,6 +73,8 @@ def read_baseline(path: str) -> dict[Place, Entry]:
 
 def without_known(report: Report, known: Mapping[Place, Entry], met: set[Place]) -> Report:
     """A report whose known findings are silenced; their places are added to `met`."""
+    if not known:
+        return report
     silenced = []
     for check, key in fingerprints(report):
         place = (report.document.id, check.rule, key)
@@ -101,5 +101,7 @@ def write_baseline(entries: list[Entry], out: TextIO) -> None:
         {name: getattr(entry, name) for name in (*_FIELDS, "says", "who", "why") if getattr(entry, name)}
         for entry in sorted(entries, key=lambda entry: entry.document)
     ]
+    import yaml
+
     out.write(_HEAD)
     yaml.safe_dump({"findings": findings}, out, allow_unicode=True, sort_keys=False, width=10_000)

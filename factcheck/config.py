@@ -15,7 +15,6 @@ overrides:                       for the files that match, seen from this file; 
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -24,6 +23,7 @@ from typing import Any
 from factcheck.check import Settings
 from factcheck.folder import pack_codes
 from factcheck.model import SEVERITIES
+from factcheck.near import nearest
 from factcheck.record import dataclass, field, replace
 from factcheck.rulebook import load_rules
 from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml_file
@@ -251,5 +251,5 @@ def _words(value: Any) -> bool:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), 1)
-    return f", did you mean {near[0]!r}?" if near else ""
+    near = nearest(name, known)
+    return f", did you mean {near!r}?" if near else ""

@@ -6,7 +6,6 @@ moves, nor of the message, which a better wording of the rule would change.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 
 from factcheck.model import Check, Report
@@ -41,4 +40,6 @@ def _body(text: str, check: Check) -> str:
 
 
 def _digest(body: str) -> str:
+    import hashlib
+
     return hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()[:20]

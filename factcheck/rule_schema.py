@@ -5,13 +5,13 @@ The loader reads every scalar as text (`on`, `1.10` stay words), so a number or 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.functions import FUNCTIONS
 from factcheck.model import SEVERITIES
+from factcheck.near import nearest
 from factcheck.phrase import LINKS, PLACES, UNARY
 from factcheck.yamlfile import Path_, Problem, YamlFile
 
@@ -191,8 +191,8 @@ def _clean(data: Any, schema: Mapping[str, Any], at: Path_, problems: list[_Wron
         return _refused(at, "a word or a sentence", data, problems)
     allowed = [str(value) for value in schema.get("enum", ()) if isinstance(value, str)]
     if allowed and data not in allowed:
-        near = difflib.get_close_matches(data, allowed, 1)
-        hint = f", did you mean {near[0]!r}?" if near else f" (one of: {', '.join(allowed)})"
+        near = nearest(data, allowed)
+        hint = f", did you mean {near!r}?" if near else f" (one of: {', '.join(allowed)})"
         problems.append((at, f"{data!r} is no {at[-1] if isinstance(at[-1], str) else at[-2]}{hint}"))
         return _WRONG
     if "pattern" in schema and not re.search(schema["pattern"], data):
@@ -207,8 +207,8 @@ def _members(
     more = schema.get("additionalProperties")
     for key, value in data.items():
         if key not in known and not isinstance(more, dict):
-            near = difflib.get_close_matches(key, known, 1)
-            hint = f", did you mean {near[0]!r}?" if near else f" (there are: {', '.join(known)})"
+            near = nearest(key, known)
+            hint = f", did you mean {near!r}?" if near else f" (there are: {', '.join(known)})"
             problems.append(((*at, key), f"unknown key {key!r}{hint}"))
             continue
         if value is None and known.get(key, more).get("type") != "string":

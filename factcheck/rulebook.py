@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from factcheck.folder import folder_of, pack_codes
 from factcheck.language import load_pack
+from factcheck.near import nearest
 from factcheck.patterns import compiled
 from factcheck.rule import Rule, rule_from_yaml
 from factcheck.yamlcache import read_shipped_yaml
@@ -24,8 +24,8 @@ def _extended(data: Any, bases: Mapping[str, Any], file: YamlFile) -> Any:
         return data
     base = bases.get(data["extends"])
     if base is None:
-        near = difflib.get_close_matches(data["extends"], bases, 1)
-        hint = f", did you mean {near[0]!r}?" if near else ""
+        near = nearest(data["extends"], bases)
+        hint = f", did you mean {near!r}?" if near else ""
         raise YamlError([file.problem(("extends",), f"no rule is called {data['extends']!r}{hint}")])
     return {**{key: value for key, value in base.items() if key != "examples"}, **data}
 
@@ -101,8 +101,8 @@ def _concept_problems(sheet: YamlFile) -> Iterator[Problem]:
     ]
     for at, name in named:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f", did you mean <{near[0]}>?" if near else "; a plain word needs no < >"
+            near = nearest(name, known)
+            hint = f", did you mean <{near}>?" if near else "; a plain word needs no < >"
             yield sheet.problem(at, f"no language knows the concept <{name}>{hint}")
 
 
@@ -142,8 +142,8 @@ def load_rules(
     if problems:
         raise YamlError(problems)
     for rule_id in sorted((select | ignore) - set(rules)):
-        near = difflib.get_close_matches(rule_id, rules, 1)
-        raise LookupError(f"no rule is called {rule_id!r}" + (f", did you mean {near[0]!r}?" if near else ""))
+        near = nearest(rule_id, rules)
+        raise LookupError(f"no rule is called {rule_id!r}" + (f", did you mean {near!r}?" if near else ""))
     return tuple(
         rule for rule_id, rule in sorted(rules.items()) if (not select or rule_id in select) and rule_id not in ignore
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +21,8 @@ def say(message: str) -> None:
 def trouble(message: str, verbose: bool = False) -> None:
     """An error as a line, with the trace of the exception at hand when asked for more."""
     if verbose and sys.exc_info()[0] is not None:
+        import traceback
+
         sys.stderr.write(traceback.format_exc())
     say(f"factcheck: {message}")
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 STDOUT = "-"
+_WIDTH = 100  # of what is no terminal
 
 
 @contextmanager
@@ -50,6 +51,16 @@ def _beside(target: Path) -> Iterator[TextIO]:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def terminal_width() -> int:
+    """The columns of the terminal, or those that the environment asks for; as shutil tells it, which imports every kind of archive."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    with suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(cast(TextIO, sys.__stdout__).fileno()).columns or _WIDTH
+    return _WIDTH
 
 
 def _umask() -> int:

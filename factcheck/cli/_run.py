@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.check import Settings
-from factcheck.cli._changed import changed_files
 from factcheck.cli._errors import COULD_NOT, INTERRUPTED, say, trouble, usable_settings
 from factcheck.cli._explain import explain_place
 from factcheck.cli._known import Known
-from factcheck.cli._output import STDOUT, discard_output
+from factcheck.cli._output import STDOUT, discard_output, terminal_width
 from factcheck.cli._plan import Plan
 from factcheck.cli._progress import progress
 from factcheck.cli._targets import paired, write_all
@@ -66,12 +64,18 @@ def run(
         known = plan.rules(paths)
         left_out = plan.exclude(paths)
         ledger = Known(plan, paths)
-    items = read_paths(paths, left_out) if changed is None else read_files(changed_files(paths, left_out, changed))
+    items = read_paths(paths, left_out) if changed is None else read_files(_changed(paths, left_out, changed))
     if explain is not None:
         return explain_place(items, plan, explain)
-    width = shutil.get_terminal_size((100, 24)).columns
     look = Look(
-        width=width, language=spoken, claims=claims, brief=quiet, wordy=verbose, reorder=reorder, bom=bom, rules=known
+        width=terminal_width(),
+        language=spoken,
+        claims=claims,
+        brief=quiet,
+        wordy=verbose,
+        reorder=reorder,
+        bom=bom,
+        rules=known,
     )
     looks = [replace(look, color=_colored(color, target), links=_linked(color, target)) for _, target in targets]
     counts: Counter[str] = Counter()
@@ -97,6 +101,12 @@ def run(
         say(f"factcheck: no text differs from {changed}")
         return 0
     return COULD_NOT if counts["unreadable"] or not counts["documents"] else int(counts["failing"] > 0)
+
+
+def _changed(paths: tuple[str, ...], left_out: tuple[str, ...], ref: str) -> Iterator[str | Unreadable]:
+    from factcheck.cli._changed import changed_files  # git is a process of its own, and most runs need none
+
+    return changed_files(paths, left_out, ref)
 
 
 def _reports(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import BinaryIO
@@ -43,6 +41,8 @@ def write_all(reports: Iterable[Report], targets: Targets, looks: list[Look]) ->
     with ExitStack() as stack:
         outs = [stack.enter_context(opened_output(target)) for _, target in targets]
         if len(targets) > 1:
+            import tempfile
+
             spool = stack.enter_context(tempfile.TemporaryFile())
             reports = _spooled(reports, spool)
         for number, ((form, _), out, look) in enumerate(zip(targets, outs, looks, strict=True)):
@@ -51,12 +51,16 @@ def write_all(reports: Iterable[Report], targets: Targets, looks: list[Look]) ->
 
 def _spooled(reports: Iterable[Report], spool: BinaryIO) -> Iterator[Report]:
     """The reports, each kept on disk as it passes: an archive's would not fit into memory."""
+    import pickle
+
     for report in reports:
         pickle.dump(report, spool)
         yield report
 
 
 def _replayed(spool: BinaryIO) -> Iterator[Report]:
+    import pickle
+
     spool.seek(0)
     while True:
         try:

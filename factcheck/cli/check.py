@@ -23,9 +23,9 @@ def _languages() -> tuple[str, ...]:
 
 
 def _report_languages() -> tuple[str, ...]:
-    from factcheck.renderers._catalogue import catalogues
+    from factcheck.renderers._catalogue import catalogue_codes
 
-    return tuple(catalogues())
+    return catalogue_codes()
 
 
 @click.command(

@@ -6,7 +6,6 @@ A module of this folder is a reader: it names its SUFFIXES and has `read(stream,
 from __future__ import annotations
 
 import glob
-import gzip
 import os
 import sys
 import zlib
@@ -98,12 +97,15 @@ def read_path(path: str) -> Iterator[Document | Unreadable]:
             yield from reader_of(path).read(stream, shown)
     except FileNotFoundError:
         yield Unreadable(shown, "no such file or folder")
-    except gzip.BadGzipFile:
-        yield Unreadable(shown, "not a gzip file, whatever its name says, or a broken one")
     except (EOFError, zlib.error):
         yield Unreadable(shown, "broken gzip file: it ends too early or is damaged")
     except OSError as error:
-        yield Unreadable(shown, f"cannot be read ({(error.strerror or str(error)).lower()})")
+        import gzip
+
+        if isinstance(error, gzip.BadGzipFile):
+            yield Unreadable(shown, "not a gzip file, whatever its name says, or a broken one")
+        else:
+            yield Unreadable(shown, f"cannot be read ({(error.strerror or str(error)).lower()})")
 
 
 def printable(path: str) -> str:
@@ -112,7 +114,10 @@ def printable(path: str) -> str:
 
 
 def reader_of(path: str) -> Reader:
-    name = suffixes().get(suffix_of(path), "text")
+    """The reader for a path's suffix; plain text is looked at first, so that a text alone needs none of the others."""
+    plain = cast(Reader, load_module(__name__, "text"))
+    suffix = suffix_of(path)
+    name = "text" if suffix in plain.SUFFIXES else suffixes().get(suffix, "text")
     return cast(Reader, load_module(__name__, name))
 
 
@@ -127,6 +132,8 @@ def _opened(path: str) -> AbstractContextManager[BinaryIO]:
             raise OSError("standard input is closed")
         return nullcontext(sys.stdin.buffer)
     if path.lower().endswith(".gz"):
+        import gzip
+
         return cast(BinaryIO, gzip.open(path, "rb"))
     return open(path, "rb")
 

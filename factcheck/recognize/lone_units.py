@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.language import Folded, Pack
+from factcheck.patterns import compiled
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import half_after, measures, one_before, unit_after
 from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.number_words import ONE, PART, SMALL, ZERO, lexicon
 from factcheck.recognize.quantity import Found, with_half
 
-_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+)$")
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_LAST_WORD = compiled(r"(?<![^\W_])([^\W\d_]+)$")
+_NEXT_WORD = compiled(r" ([^\W\d_]+)")
 
 
 def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack: Pack) -> Found:

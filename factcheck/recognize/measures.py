@@ -6,7 +6,7 @@ The pack's `measures` section lists the words of each unit id of units.yaml; ISO
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any

@@ -26,8 +26,8 @@ _KINDS = frozenset({"count", "money", "measure", "duration", "percent", "fractio
 _FAR = 60
 _AVERAGED = frozenset({"count", "money", "measure"})
 _BEHIND = 60  # code points before a figure in which "a daily average of" stands
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_MARK = re.compile(r"[.,;:()\[\]—–\n]")
+_WORD = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_MARK = compiled(r"[.,;:()\[\]—–\n]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,10 +101,10 @@ def _words(pack: Pack) -> _Words:
         },
         averages=frozenset(group("averages")),
         trades=frozenset(group("trades")),
-        exchanged=re.compile(
+        exchanged=compiled(
             rf"{START}(?:{alternation(group('one_of_money'))}) ?(?P<unit>{spaced(alternation(currencies))}){END}(?: [^\W\d_]+){{0,3}} ?$"
         ),
-        each=re.compile(
+        each=compiled(
             rf"{START}(?:{alternation(group('each'))}) ?(?P<unit>{spaced(alternation(form for form in units if len(form) > 1))}){END}(?: [^\W\d_]+){{0,3}} ?$"
         ),
     )

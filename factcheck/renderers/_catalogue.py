@@ -8,7 +8,6 @@ from typing import Any
 
 from factcheck.folder import folder_of
 from factcheck.record import dataclass
-from factcheck.yamlcache import read_shipped_yaml
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,10 +47,18 @@ class Catalogue:
 @cache
 def catalogues() -> dict[str, Catalogue]:
     """Every language of the catalogue by its code."""
+    from factcheck.yamlcache import read_shipped_yaml
+
     entry = folder_of("factcheck.renderers") / "catalogue.yaml"
     return {
         code: Catalogue(data) for code, data in read_shipped_yaml(entry.read_text("utf-8"), str(entry)).data.items()
     }
+
+
+def catalogue_codes() -> tuple[str, ...]:
+    """The codes of its languages, the keys at its margin; the help names them, and needs no more of it."""
+    text = (folder_of("factcheck.renderers") / "catalogue.yaml").read_text("utf-8")
+    return tuple(line[:-1] for line in text.splitlines() if line[:1].isalpha() and line.endswith(":"))
 
 
 def system_language() -> str:
@@ -60,7 +67,7 @@ def system_language() -> str:
         value = os.environ.get(variable)
         if value:
             code = value.replace("_", ".").partition(".")[0].lower()
-            return code if code in catalogues() else "en"
+            return code if code in catalogue_codes() else "en"
     return "en"
 
 
