@@ -37,6 +37,7 @@ _MARKER = compiled(r"\d{1,3}(?:[.)](?= )|\)|(?: ?[-–—]) ?(?=[^\W\d_]))")
 _NOTE = compiled(r"\d{1,3}(?: ?[,–-] ?\d{1,3})*\]")
 _CUT = compiled(r"\d+(?:[.,]\d+)*[.,](?=<)")
 _SENTENCE = compiled(r"(?:^|[^\w.])(?P<word>[^\W\d_]{3,})[.!?][\"”’)\]]{0,2}\Z")
+_MINUTE = compiled(r"\d{1,3}'(?P<more> ?\+ ?\d{1,2}\b)?(?![\w'\"])")  # of a match: "45'", "90'+3"; not 6'2"
 _NOTE_MARK = compiled(r"\d{1,3}(?=\s|\Z)")
 _ACRONYM = compiled(r"(?:(?P<before>\w+) |^|[(\n])(?P<word>[a-z]{2,5}) \Z")
 _NEXT_ACRONYM = compiled(r"(?:,|;| and| or|, and)? (?P<word>[a-z]{2,5}) \d")
@@ -64,6 +65,7 @@ class _CodeWords:
     definite: frozenset[str]
     functional: frozenset[str]
     foreign: bool
+    minutes: bool
     dates: frozenset[str]
 
 
@@ -85,6 +87,7 @@ def _code_words(pack: Pack) -> _CodeWords:
         frozenset(pack.key(word) for word in pack.section("numerals").get("definite") or ()),
         frozenset(pack.key(word) for word in pack.section("nouns").get("stop") or ()),
         section.get("foreign_names") == "yes",
+        section.get("minute_marks") == "yes",
         frozenset(calendar_words(pack).entries),
     )
 
@@ -149,6 +152,8 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords, pack: Pack
         return start - 1, year.end()
     if after == "+" and (before in ("", " ", ")")) and (phone := _ROUND_PHONE.match(text, start)):
         return phone.span()
+    if after == "'" and (minute := _MINUTE.match(text, start)) and (words.minutes or minute["more"]):
+        return minute.span()
     if after == "." and (dotted := _DOTTED.match(text, start)) and not _NO_VERSION.match(dotted.group()):
         return dotted.span()
     if after and after in words.suffixes and folded.capital(end) and not text[end + 1 : end + 2].isalnum():

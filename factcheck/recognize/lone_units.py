@@ -10,7 +10,7 @@ from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import half_after, measures, one_before, unit_after
 from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.number_words import ONE, PART, SMALL, ZERO, lexicon
-from factcheck.recognize.quantity import Found, with_half
+from factcheck.recognize.quantity import Found, below_zero, with_half
 
 _LAST_WORD = compiled(r"(?<![^\W_])([^\W\d_]+)$")
 _NEXT_WORD = compiled(r" ([^\W\d_]+)")
@@ -29,6 +29,9 @@ def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack:
     said = words.match(text, again.end(), limit) if again else None
     if said is not None and said[0].value == value and said[0].kind == SMALL:
         last = said[1]  # «شخصين اثنين»
+    below = below_zero(folded, last, limit, unit, pack) if unit is not None else None
+    if below is not None:  # «درجتين تحت الصفر»
+        unit, last, value = *below, -value
     draft = Draft(
         start,
         last,
@@ -38,7 +41,7 @@ def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack:
         unit=unit.id if unit else None,
         numeral=text[start:end],
     )
-    draft.flags.update({"words", "dual"})
+    draft.flags.update({"words", "dual", "negative"} if value < 0 else {"words", "dual"})
     if draft.kind == "percent":
         draft.place = ONE
     if unit is None:

@@ -15,7 +15,7 @@ from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.number_words import folded_keys, lexicon
+from factcheck.recognize.number_words import END, folded_keys, lexicon
 from factcheck.recognize.quantity import Found
 from factcheck.record import dataclass
 
@@ -31,6 +31,7 @@ class _Words:
     loose: re.Pattern[str]
     over: re.Pattern[str]
     part_of: re.Pattern[str]
+    parts_again: re.Pattern[str]
 
 
 @cache
@@ -42,8 +43,13 @@ def _words(pack: Pack) -> _Words:
         return compiled(rf"[ -](?:{words})(?:[ -]|(?<=[^\W_]))(?: ?every )?")
 
     parts = alternation(folded_keys(pack, section.get("part_of", ())))
+    again = alternation(folded_keys(pack, section.get("parts_again", ())))
     return _Words(
-        joint("firm"), joint("loose"), joint("over"), compiled(rf"{lexicon(pack).lead}(?P<all>(?:{parts}) )$")
+        joint("firm"),
+        joint("loose"),
+        joint("over"),
+        compiled(rf"{lexicon(pack).lead}(?P<all>(?:{parts}) )$"),
+        compiled(rf" (?:{again}){END}"),
     )
 
 
@@ -66,8 +72,13 @@ def _take_part(one: Found, text: str, words: _Words) -> None:
     """Make a number that parts are taken of the fraction that it says: «جزء من مئة» is a hundredth."""
     draft = one.draft
     before = words.part_of.search(text, max(one.floor, draft.start - _PART_REACH), draft.start)
-    if before is None or draft.kind != "count" or draft.unit or draft.value not in _PARTS:
+    if before is None or draft.kind != "count" or draft.unit or not draft.value:
         return
+    again = words.parts_again.match(text, draft.end)  # «جزء من واحد وعشرين جزءاً»
+    if draft.value not in _PARTS and again is None:
+        return
+    if again is not None:
+        draft.end = again.end()
     draft.start, draft.kind, draft.value, draft.place = before.start("all"), "fraction", 1 / draft.value, Decimal(0)
     draft.flags |= {"fraction-word", "proportion"}
 

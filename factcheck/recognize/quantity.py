@@ -251,14 +251,9 @@ def _figure(
     if before is not None:
         unit, first = (unit if unit is not None and unit.id != before[0].id else before[0]), before[1]
     first, negative = minus_before(text, first, floor, pack) if value else (first, False)
-    below = measures(pack).below_zero.match(text, end, limit)
-    if below is not None:  # "20 degrees below zero", "52 below zero Fahrenheit"
-        degrees = (unit, below.end()) if unit is not None else None
-        if degrees is None or degrees[0].id == "degree":  # «5 درجات تحت الصفر مئوية»
-            named = unit_after(folded, below.end(), limit, pack, False, ONE)
-            degrees = named if named is not None and named[0].id in _DEGREES else degrees
-        if degrees is not None and degrees[0].id in _DEGREES:
-            unit, end, negative = *degrees, True
+    below = below_zero(folded, end, limit, unit, pack)
+    if below is not None:
+        unit, end, negative = *below, True
     negative = negative or (inner and before is not None)
     draft = Draft(first, end, _kind(number, unit), -value if negative else value, place, unit=unit.id if unit else None)
     if value != number.value or number.scale > 1 or number.part or number.words:
@@ -279,6 +274,18 @@ def _figure(
         or (start > 1 and _COLON.match(text, start - 2, start + 1) is not None)
     )
     return Found(draft, number.scale, before is not None, weak=colon, joined=number.joined)
+
+
+def below_zero(folded: Folded, end: int, limit: int, unit: Unit | None, pack: Pack) -> tuple[Unit, int] | None:
+    """The degrees that a figure counts below zero, and where they end: "20 degrees below zero", "52 below zero Fahrenheit"."""
+    below = measures(pack).below_zero.match(folded.text, end, limit)
+    if below is None:
+        return None
+    degrees = (unit, below.end()) if unit is not None else None
+    if degrees is None or degrees[0].id == "degree":  # «5 درجات تحت الصفر مئوية»
+        named = unit_after(folded, below.end(), limit, pack, False, ONE)
+        degrees = named if named is not None and named[0].id in _DEGREES else degrees
+    return degrees if degrees is not None and degrees[0].id in _DEGREES else None
 
 
 def with_half(

@@ -289,7 +289,7 @@ def _score_or_ratio(
     decided = decided or vote
     cue = words.score.search(clause) or words.score.match(after.lstrip(" ,-"))
     level = dash and (((a.value >= b.value or among) and _tight(gap)) or a.value == b.value)
-    level = level or (words.spaced_scores and _between_names(a, b, gap, text, words))
+    level = level or (words.spaced_scores and _between_names(a, b, gap, text, words, among))
     if (
         level
         or (dash and not words.spread.search(clause) and _is_set(a, b, text))
@@ -299,8 +299,11 @@ def _score_or_ratio(
     return None
 
 
-def _between_names(a: Draft, b: Draft, gap: str, text: str, words: _Words) -> bool:
-    """Whether a dash or a colon with its spaces stands between two sides' scores, beside their names: «النادي 33 - 17 جمعية», «نجم 0 : 2 كيدوس»."""
+def _between_names(a: Draft, b: Draft, gap: str, text: str, words: _Words, among: bool) -> bool:
+    """Whether a dash or a colon with its spaces stands between two sides' scores, beside their names: «النادي 33 - 17 جمعية», «نجم 0 : 2 كيدوس».
+
+    The smaller number may stand first where the score of another match stands before (`among`).
+    """
     if gap not in (" - ", " : ") or not (a.value is not None and b.value is not None):
         return False
     before, after = text[max(0, a.start - 4) : a.start].rstrip(" ")[-1:], text[b.end : b.end + 4].lstrip(" ")[:1]
@@ -308,7 +311,7 @@ def _between_names(a: Draft, b: Draft, gap: str, text: str, words: _Words) -> bo
     return (
         named
         and (not after or after.isalpha() or after == "\n")
-        and (gap == " : " or a.value >= b.value or words.article.match(text, b.end) is not None)
+        and (gap == " : " or among or a.value >= b.value or words.article.match(text, b.end) is not None)
     )
 
 

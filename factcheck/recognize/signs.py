@@ -19,6 +19,7 @@ from factcheck.record import dataclass
 _MINUS = compiled(
     r"(?<![^\s(\[\"':=,])(?<!\d[ ])[-–]$|^[-–] $"
 )  # a dash between spaces is no minus: "Macon - $1,010", "75 -300 mm"
+_NEXT_ITEM = compiled(r"[\d.,]+ [^\W\d_][^\n:;]{2,60}(?: |\n)[-–] ?\d[\d.,]* [^\W\d_]")
 _MAY_TOUCH = frozenset("([\"'$£€¥₹₽₺₪₩₦₱₿%~≈<>≤≥=+±—–*|…;°#")  # "#" is judged by the recognizer of labels
 
 
@@ -114,7 +115,16 @@ def minus_before(text: str, start: int, floor: int, pack: Pack) -> tuple[int, bo
     """Where the figure begins with its minus, and whether it has one."""
     low = max(floor, start - 12)
     match = _MINUS.search(text, low, start) or signs(pack).minus.search(text, low, start)
-    return (match.start(), True) if match else (start, False)
+    return (match.start(), True) if match and not _is_bullet(text, match.start()) else (start, False)
+
+
+def _is_bullet(text: str, at: int) -> bool:
+    """Whether a dash written onto a number begins an item of a list, and the next item begins alike: «الأدوات: -35 علبة لصق - 12 قلماً»."""
+    return (
+        text[at] in "-–"
+        and text[max(0, at - 3) : at].rstrip(" ")[-1:] in ("", "\n", ":")
+        and _NEXT_ITEM.match(text, at + 1) is not None
+    )
 
 
 def is_scale(folded: Folded, match: re.Match[str], before: tuple[Unit, int] | None, limit: int, pack: Pack) -> bool:
