@@ -28,9 +28,9 @@ def beta_below(x: float, y: float, a: float, b: float) -> float:
         raise ValueError(f"no beta distribution with a={a}, b={b} at {x}")
     if x == 0 or y == 0:
         return float(y == 0)
-    if x > (a + 1) / (a + b + 2):
-        return 1 - beta_below(y, x, b, a)
-    return _beta_factor(x, y, a, b) / a / _lentz(_beta_terms(x, a, b), 1.0)
+    if x > (a + 1) / (a + b + 2):  # judged once: at the very middle both sides may round above theirs
+        return 1 - _beta_fraction(y, x, b, a)
+    return _beta_fraction(x, y, a, b)
 
 
 def gamma_above(a: float, x: float) -> float:
@@ -53,6 +53,11 @@ def gamma_above(a: float, x: float) -> float:
 def normal_beyond(z: float) -> float:
     """The chance that a standard normal value is farther from zero than z, on either side. Source: NIST DLMF 7.17(iii)."""
     return math.erfc(abs(z) / math.sqrt(2))
+
+
+def _beta_fraction(x: float, y: float, a: float, b: float) -> float:
+    """I_x(a, b) by its continued fraction, which settles soon below the middle."""
+    return _beta_factor(x, y, a, b) / a / _lentz(_beta_terms(x, a, b), 1.0)
 
 
 def _beta_factor(x: float, y: float, a: float, b: float) -> float:

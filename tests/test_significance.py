@@ -67,6 +67,7 @@ def test_p_from_chi2(ratio: float, df: float) -> None:
 
 @few
 @given(st.floats(0, 1), st.integers(1, 1000))
+@example(0.1, 295)  # x and 1 - x both round above the middle
 def test_p_from_r(r: float, df: int) -> None:
     r_ = mpmath.mpf(r)
     assert close(p_from_r(r, df), beta(1 - r_ * r_, mpmath.mpf(df) / 2, mpmath.mpf(1) / 2))
