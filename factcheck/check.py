@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from factcheck import record
 from factcheck.judge import holds, judge_all, settle
-from factcheck.language import detect_language, load_pack
+from factcheck.language import detect_language
 from factcheck.ledger import unchecked
 from factcheck.model import Document, Report, Severity
+from factcheck.packwords import ready_pack
 from factcheck.recognize import Reading, recognize
 from factcheck.record import dataclass
 from factcheck.relate import relate
@@ -53,7 +54,7 @@ def check_document(document: Document, settings: Settings | None = None) -> Repo
     settings = settings or Settings()
     language = settings.language or document.language or detect_language(document.text)
     document = record.replace(document, language=language, date=document.date or settings.date)
-    reading = recognize(document, load_pack(language))
+    reading = recognize(document, ready_pack(language))
     groups = relate(reading, rules_of(settings), holds)
     checks = settle(judge_all(groups, settings.strict, settings.messages))
     why = unchecked(reading.claims, checks)
@@ -76,7 +77,8 @@ def _rules(
 ) -> tuple[Rule, ...]:
     levels = dict(severities)
     return tuple(
-        record.replace(rule, severity=levels.get(rule.id, rule.severity)) for rule in load_rules(paths, select, ignore)
+        record.replace(rule, severity=levels[rule.id]) if rule.id in levels else rule
+        for rule in load_rules(paths, select, ignore)
     )
 
 

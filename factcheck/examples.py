@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.judge import holds, judge, settle
-from factcheck.language import load_pack
 from factcheck.model import Check, Document
+from factcheck.packwords import ready_pack
 from factcheck.recognize import Reading, recognize
 from factcheck.record import dataclass
 from factcheck.relate import lacks, relate
@@ -50,7 +50,7 @@ def examples_of(rule: Rule) -> Iterator[Example]:
 
 def run_example(example: Example) -> Result:
     """Run one example under its rule alone."""
-    reading = recognize(Document(example.text, language=example.language), load_pack(example.language))
+    reading = recognize(Document(example.text, language=example.language), ready_pack(example.language))
     judged = [judge(group) for group in relate(reading, (example.rule,), holds)]
     checks = settle([check for check in judged if check is not None])
     wrong = _wrong(example, checks, reading)

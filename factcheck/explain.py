@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from factcheck import record
 from factcheck.check import Settings, rules_of
 from factcheck.judge import holds, judge
-from factcheck.language import detect_language, load_pack
+from factcheck.language import detect_language
 from factcheck.model import Check, Claim, Document
+from factcheck.packwords import ready_pack
 from factcheck.recognize import Reading, recognize
 from factcheck.record import dataclass
 from factcheck.relate import Candidate, Group, lacks, relate
@@ -70,7 +71,7 @@ def explain(document: Document, line: int, column: int, settings: Settings | Non
     settings = settings or Settings()
     language = settings.language or document.language or detect_language(document.text)
     document = record.replace(document, language=language, date=document.date or settings.date)
-    reading = recognize(document, load_pack(language))
+    reading = recognize(document, ready_pack(language))
     index = _at(reading, line, column)
     claim = reading.claims[index]
     rules = rules_of(settings)

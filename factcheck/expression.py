@@ -37,12 +37,20 @@ class ExpressionError(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Expression:
-    """A compiled check: its text, the roles it names, and its tree."""
+    """A compiled check: its text, the roles it names, the functions it may use.
+
+    Its tree is read of the text when it is asked for: a text calls for few of the rules' checks. A part of another's is given as a `node`.
+    """
 
     text: str
     names: frozenset[str]
-    tree: ast.expr
     functions: Functions
+    node: ast.expr | None = None
+
+    @cached_property
+    def tree(self) -> ast.expr:
+        """The validated tree."""
+        return self.node if self.node is not None else _parsed(self.text)
 
     @cached_property
     def _truth(self) -> Callable[[Mapping[str, Operand]], Outcome]:
@@ -107,13 +115,17 @@ def compile_expression(text: str, roles: frozenset[str], functions: Functions) -
         ExpressionError: for anything but the arithmetic above, an unknown name or function, or too large a check.
     """
     try:
-        tree = ast.parse(text.strip(), mode="eval").body
+        tree = _parsed(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ExpressionError(f"not an expression: {getattr(error, 'msg', None) or error}") from None
     names: set[str] = set()
     count = [0]
     _validate(tree, roles, functions, names, 0, count)
-    return Expression(text, frozenset(names), tree, functions)
+    return Expression(text, frozenset(names), functions)
+
+
+def _parsed(text: str) -> ast.expr:
+    return ast.parse(text.strip(), mode="eval").body
 
 
 def _validate(

@@ -16,6 +16,7 @@ from typing import Any
 from factcheck.folder import folder_of, pack_codes
 from factcheck.patterns import compiled
 from factcheck.record import dataclass, field
+from factcheck.snapshot import snapshot
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import YamlError, YamlFile, read_yaml
 
@@ -104,6 +105,12 @@ class Pack:
     path: str = ""
     _table: dict[int, str | None] = field(default_factory=dict, repr=False)
 
+    def __reduce__(self) -> tuple[Callable[[str], Pack], tuple[str]]:
+        """What is pickled names its shipped pack, which stands for itself in every run."""
+        if load_pack(self.code) is not self:
+            raise TypeError("only a shipped pack can be pickled")
+        return load_pack, (self.code,)
+
     def fold(self, text: str) -> Folded:
         """The text as this language matches it."""
         lowered = text.lower()
@@ -174,20 +181,27 @@ def load_pack(code: str) -> Pack:
     if code not in pack_codes():
         raise LookupError(f"no language pack {code!r} (there are: {', '.join(pack_codes())})")
     entry = folder_of("factcheck.languages") / f"{code}.yaml"
-    return pack_from_yaml(entry.read_text(encoding="utf-8"), str(entry), read_shipped_yaml)
+    return _pack(snapshot(f"language-{code}", lambda: _whole(read_shipped_yaml(entry))), str(entry))
 
 
-def pack_from_yaml(text: str, path: str, read: Callable[[str, str], YamlFile] = read_yaml) -> Pack:
-    """A pack from the text of its YAML file, parsed by `read`.
+def pack_from_yaml(text: str, path: str) -> Pack:
+    """A pack from the text of its YAML file.
 
     Raises:
         YamlError: when the YAML is broken or a required key is missing.
     """
-    file = read(text, path)
-    data = file.data if isinstance(file.data, dict) else {}
+    return _pack(_whole(read_yaml(text, path)), path)
+
+
+def _whole(file: YamlFile) -> dict[str, Any]:
+    data: dict[str, Any] = file.data if isinstance(file.data, dict) else {}
     missing = [key for key in ("language", "name", "direction", "detect") if key not in data]
     if missing:
         raise YamlError([file.problem((), f"a language pack needs {key!r}") for key in missing])
+    return data
+
+
+def _pack(data: dict[str, Any], path: str) -> Pack:
     table: dict[int, str | None] = dict(_UNIVERSAL)
     for written, meant in (data.get("fold") or {}).items():
         for character in written:
@@ -197,7 +211,11 @@ def pack_from_yaml(text: str, path: str, read: Callable[[str, str], YamlFile] = 
 
 @cache
 def _detectors() -> list[tuple[str, re.Pattern[str]]]:
-    """For each language a pattern of its most frequent words, or of its letters."""
+    """For each language a pattern of its most frequent words, or of its letters; the packs need not be read for it."""
+    return snapshot("detectors", _detectors_of_packs)
+
+
+def _detectors_of_packs() -> list[tuple[str, re.Pattern[str]]]:
     detectors = []
     for code in pack_codes():
         detect = load_pack(code).section("detect")

@@ -7,6 +7,7 @@ element makes it optional. Between two elements a few plain words may stand, but
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, get_args
 
 from factcheck.patterns import compiled
@@ -172,6 +173,7 @@ def parse_phrase(text: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
+@cache  # rules ask the same of many roles
 def parse_condition(text: str) -> Condition:
     """A condition such as `before <from>`, `not with <rank>`, `apposed {share}`, `flag definite`.
 

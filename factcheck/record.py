@@ -71,7 +71,8 @@ def _made(cls: Any, frozen: bool, eq: bool, slots: bool) -> Any:
     cls.__match_args__ = names  # type: ignore[misc]  # of a class that is not known here
     cls.__init__ = _Later("__init__", lambda owner: _init(owner, names, defaults, frozen))
     cls.__dataclass_fields__ = _Later("__dataclass_fields__", lambda owner: _fields(owner, defaults, frozen))
-    cls.__reduce__ = _reduce
+    if "__reduce__" not in cls.__dict__:
+        cls.__reduce__ = _reduce
     if "__repr__" not in cls.__dict__:
         hidden = {name for name, default in defaults.items() if isinstance(default, _Factory) and not default.shown}
         cls.__repr__ = _repr(tuple(name for name in names if name not in hidden))

@@ -12,6 +12,7 @@ from factcheck.language import load_pack
 from factcheck.near import nearest
 from factcheck.patterns import compiled
 from factcheck.rule import Rule, rule_from_yaml
+from factcheck.snapshot import snapshot
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Path_, Problem, YamlError, YamlFile, read_yaml_file
 
@@ -43,7 +44,7 @@ def _shipped_sheets() -> dict[str, YamlFile]:
         (e for e in folder_of("factcheck.rules").iterdir() if e.name.endswith(".yaml")), key=lambda e: e.name[:-5]
     ):
         try:
-            sheets[entry.name[:-5]] = read_shipped_yaml(entry.read_text(encoding="utf-8"), str(entry))
+            sheets[entry.name[:-5]] = read_shipped_yaml(entry)
         except YamlError as error:
             problems.extend(error.problems)
     bases = {rule_id: sheet.data for rule_id, sheet in sheets.items()}
@@ -64,6 +65,10 @@ def shipped_rules() -> tuple[Rule, ...]:
     Raises:
         YamlError: when a shipped rule is broken.
     """
+    return snapshot("rules", _rules_of_sheets)
+
+
+def _rules_of_sheets() -> tuple[Rule, ...]:
     rules: list[Rule] = []
     problems: list[Problem] = []
     for rule_id, sheet in _shipped_sheets().items():
@@ -126,7 +131,7 @@ def load_rules(
         LookupError: when an id to select or ignore is none.
     """
     rules = {rule.id: rule for rule in shipped_rules()}
-    bases = {rule_id: sheet.data for rule_id, sheet in _shipped_sheets().items()}
+    bases = {rule_id: sheet.data for rule_id, sheet in _shipped_sheets().items()} if paths else {}
     problems: list[Problem] = []
     for path in map(Path, paths):
         for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:

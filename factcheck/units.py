@@ -5,7 +5,7 @@ An id that the table does not know (a currency, "person") is a dimension of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from factcheck.folder import folder_of
 from factcheck.interval import Interval, point
 from factcheck.record import dataclass
+from factcheck.snapshot import snapshot
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml
 
@@ -185,19 +186,20 @@ def _line(interval: Interval, factor: Fraction, offset: Fraction) -> Interval:
 @cache
 def _tables() -> tuple[Mapping[str, Unit], Mapping[str, Currency]]:
     entry = folder_of("factcheck") / "units.yaml"
-    return units_from_yaml(entry.read_text(encoding="utf-8"), str(entry), read_shipped_yaml)
+    return snapshot("units", lambda: _units_of(read_shipped_yaml(entry)))
 
 
-def units_from_yaml(
-    text: str, path: str, read: Callable[[str, str], YamlFile] = read_yaml
-) -> tuple[Mapping[str, Unit], Mapping[str, Currency]]:
+def units_from_yaml(text: str, path: str) -> tuple[Mapping[str, Unit], Mapping[str, Currency]]:
     """The units and the currencies of a table.
 
     Raises:
         YamlError: naming everything that is wrong with it: a factor that is no number above zero, an id said in two dimensions, a rate of
             units that do not stand before it, a currency of no known group.
     """
-    file = read(text, path)
+    return _units_of(read_yaml(text, path))
+
+
+def _units_of(file: YamlFile) -> tuple[Mapping[str, Unit], Mapping[str, Currency]]:
     problems: list[Problem] = []
     try:
         units = _units(file, problems)

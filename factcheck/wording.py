@@ -23,7 +23,7 @@ from factcheck.operands import Claims, operands
 from factcheck.patterns import compiled
 from factcheck.rule import Rule
 from factcheck.units import split, symbol
-from factcheck.yamlcache import read_shipped_yaml
+from factcheck.yamlcache import shipped_data
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "\u2212", ast.Mult: "\u00d7", ast.Div: "\u00f7"}
 _COMPARED = {ast.Eq: "=", ast.LtE: "\u2264", ast.Lt: "<", ast.GtE: "\u2265", ast.Gt: ">", ast.NotEq: "\u2260"}
@@ -168,7 +168,7 @@ def _of_constant(left: ast.expr, right: ast.expr, claims: Claims) -> str | None:
 
 
 def _side(rule: Rule, claims: Claims, expression: Expression, node: ast.expr) -> Interval | None:
-    part = Expression(expression.text, expression.names, node, expression.functions)
+    part = Expression(expression.text, expression.names, expression.functions, node)
     for env in operands(rule, claims, "strict"):
         middles = {name: _middle(value) for name, value in env.items()}
         for one in (middles, env):
@@ -195,7 +195,7 @@ def _naming(expression: Expression, node: ast.expr, role: str) -> Expression | N
     """A side of a check on its own, None when it does not name the role."""
     if not any(isinstance(part, ast.Name) and part.id == role for part in ast.walk(node)):
         return None
-    return Expression(expression.text, expression.names, node, expression.functions)
+    return Expression(expression.text, expression.names, expression.functions, node)
 
 
 def _in_unit(rule: Rule, claims: Claims, role: str, value: Interval, side: Expression | None) -> str | None:
@@ -302,7 +302,7 @@ def open_role(role: str, figures: list[Claim], language: str = "en") -> str:
 @cache
 def _sayings() -> dict[str, dict[str, str]]:
     source = folder_of("factcheck") / "wording.yaml"
-    data: dict[str, dict[str, str]] = read_shipped_yaml(source.read_text(encoding="utf-8"), str(source)).data
+    data: dict[str, dict[str, str]] = shipped_data(source)
     return data
 
 

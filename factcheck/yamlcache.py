@@ -5,27 +5,30 @@ Parsing the packs and the rules takes a third of a short run.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
 from factcheck.cachefolder import cache_folder, keep
+from factcheck.snapshot import snapshot
 from factcheck.version import __version__
 from factcheck.yamlfile import YamlFile, read_yaml
 
 
-def read_shipped_yaml(text: str, path: str) -> YamlFile:
-    """Parse a YAML document that comes with factcheck, from the cache when it is there.
+def read_shipped_yaml(entry: Path) -> YamlFile:
+    """Parse a YAML file that comes with factcheck, from the cache when it is there.
 
     Raises:
         YamlError: as read_yaml does.
     """
+    text, path = entry.read_text(encoding="utf-8"), str(entry)
     folder = cache_folder()
     if folder is None:
         return read_yaml(text, path)
+    import hashlib
+    import json
+
     digest = hashlib.sha256(f"{__version__}\0{text}".encode()).hexdigest()
-    stem = f"{Path(path).parent.name}-{Path(path).stem}"  # two folders may have a file of one name
+    stem = f"{entry.parent.name}-{entry.stem}"  # two folders may have a file of one name
     kept = folder / f"{stem}-{digest[:32]}.json"
     data = _kept(kept)
     if data is not None:
@@ -35,7 +38,18 @@ def read_shipped_yaml(text: str, path: str) -> YamlFile:
     return file
 
 
+def shipped_data(entry: Path) -> Any:
+    """The data of a YAML file that comes with factcheck; in a run where nothing has changed the file itself is not read.
+
+    Raises:
+        YamlError: as read_yaml does.
+    """
+    return snapshot(f"data-{entry.parent.name}-{entry.stem}", lambda: read_shipped_yaml(entry).data)
+
+
 def _kept(path: Path) -> Any:
+    import json
+
     try:
         data = json.loads(path.read_bytes())
     except (OSError, ValueError):

@@ -16,6 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = {
     1: (
         "language",
+        "packwords",
         "rule",
         "rule_schema",
         "rulebook",

@@ -9,8 +9,10 @@ from factcheck import patterns
 from factcheck.cachefolder import cache_folder
 from factcheck.patterns import compiled, kept_text
 from factcheck.recognize.alternation import alternation
+from factcheck.snapshot import save
 
 SOURCE = r"(?<!\w)(?P<count>\d+) (?:(?P<unit>km|كم)|(miles))(?!\w)"
+LONG = f"{SOURCE}(?#{'as long as the words of a language':5000})"  # kept in another way
 TEXTS = ["12 km", "a 12 miles", "٣ كم", "12 kmh", "x"]
 
 
@@ -20,15 +22,20 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("FACTCHECK_CACHE", str(kept))
     begin_anew(monkeypatch)
     yield kept
+    forget()
+
+
+def forget() -> None:
     cache_folder.cache_clear()
     patterns._all_kept.cache_clear()
+    patterns._all_short.cache_clear()
 
 
 def begin_anew(monkeypatch) -> None:
     """As in another process: nothing is in memory."""
-    cache_folder.cache_clear()
-    patterns._all_kept.cache_clear()
+    forget()
     monkeypatch.setattr(patterns, "_new", {})
+    monkeypatch.setattr(patterns, "_new_short", {})
     monkeypatch.setattr(patterns.atexit, "register", lambda write: None)
 
 
@@ -36,13 +43,15 @@ def found(pattern: re.Pattern[str]) -> list[object]:
     return [match and (match.span(), match.groupdict(), match.lastgroup) for match in map(pattern.search, TEXTS)]
 
 
-def test_a_kept_pattern_is_the_same_as_a_new_one(folder, monkeypatch):
-    compiled(SOURCE)
+@pytest.mark.parametrize("source", [SOURCE, LONG])
+def test_a_kept_pattern_is_the_same_as_a_new_one(folder, monkeypatch, source):
+    compiled(source)
     patterns._write()
     begin_anew(monkeypatch)
-    monkeypatch.setattr(patterns, "_parts", None)  # nothing is compiled
-    kept = compiled(SOURCE)
-    new = re.compile(SOURCE)
+    new = re.compile(source)
+    monkeypatch.setattr(patterns, "parts_of", None)
+    monkeypatch.setattr(re, "compile", None)  # nothing is compiled
+    kept = compiled(source)
     assert found(kept) == found(new)
     assert (kept.pattern, kept.flags, kept.groups, dict(kept.groupindex)) == (
         new.pattern,
@@ -66,24 +75,24 @@ def test_flags_are_part_of_it(folder, monkeypatch, flags):
     [None, [], ["text"], [32, 3, {}, "!!"], [32, 3, {"count": 9}, ""], [32, 0, {}, "AAAAAAAAAAAAAAAA"], [1, 2]],
 )
 def test_what_is_no_pattern_is_compiled(folder, monkeypatch, rubbish):
-    compiled(SOURCE)
+    compiled(LONG)
     patterns._write()
     (file,) = folder.iterdir()
     key, _, _ = file.read_text("utf-8").partition("\t")
     file.write_text(f"{key}\t{json.dumps(rubbish)}", encoding="utf-8")
     begin_anew(monkeypatch)
-    assert found(compiled(SOURCE)) == found(re.compile(SOURCE))
+    assert found(compiled(LONG)) == found(re.compile(LONG))
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"\xff\xfe", b"[1, 2", b"[]", b'"text"'])
 def test_a_broken_file_is_replaced(folder, monkeypatch, rubbish):
-    compiled(SOURCE)
+    compiled(LONG)
     patterns._write()
     (file,) = folder.iterdir()
     whole = file.read_bytes()
     file.write_bytes(rubbish)
     begin_anew(monkeypatch)
-    assert found(compiled(SOURCE)) == found(re.compile(SOURCE))
+    assert found(compiled(LONG)) == found(re.compile(LONG))
     patterns._write()
     assert file.read_bytes() == whole
 
@@ -91,6 +100,13 @@ def test_a_broken_file_is_replaced(folder, monkeypatch, rubbish):
 def test_what_is_no_expression_is_an_error_as_ever(folder):
     with pytest.raises(re.error):
         compiled("(")
+
+
+@pytest.mark.parametrize("rubbish", [None, [], {}, {(SOURCE, 0): (32, 3, {}, b"!!")}, {(SOURCE, 0): None}])
+def test_what_is_no_short_pattern_is_compiled(folder, monkeypatch, rubbish):
+    save("patterns", rubbish)
+    begin_anew(monkeypatch)
+    assert found(compiled(SOURCE)) == found(re.compile(SOURCE))
 
 
 def test_without_a_folder_it_is_compiled(monkeypatch):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles
@@ -53,7 +53,7 @@ class AgeWords:
     joiners: frozenset[str]
 
 
-@cache
+@of_pack
 def age_words(pack: Pack) -> AgeWords:
     section: Mapping[str, Any] = pack.section("ages")
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.starts import Starts, starts_of
@@ -127,7 +127,7 @@ class CalendarWords:
         return next(symbol for symbol in _GAP_RANK if symbol in found)
 
 
-@cache
+@of_pack
 def calendar_words(pack: Pack) -> CalendarWords:
     """Compile a pack's `dates` section; an absent section finds bare numbers only."""
     section: Mapping[str, Any] = pack.section("dates")
@@ -199,7 +199,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
 _WEAK = {MONTH: WEAK_MONTH, WEEKDAY: WEAK_WEEKDAY, ERA: WEAK_ERA}
 
 
-@cache
+@of_pack
 def attached_particles(pack: Pack) -> frozenset[str]:
     """Every run of particles that the language writes onto the next word or numeral: «و», «ال», «وبال»."""
     runs = {""}
@@ -238,7 +238,7 @@ def _with_stop(words: frozenset[str]) -> frozenset[str]:
     return words | {word + mark for word in words for mark in (".", " .")}
 
 
-@cache
+@of_pack
 def other_years(pack: Pack) -> re.Pattern[str]:
     """The words behind a day or a month that say of which year it is; group `y0` the year before the one told last, `y1` the same, `y2` the next."""
     section: Mapping[str, Any] = pack.section("dates").get("other_year") or {}
@@ -248,7 +248,7 @@ def other_years(pack: Pack) -> re.Pattern[str]:
     return compiled(rf"[ ,]{{1,2}}(?:{'|'.join(ways)})(?![^\W_])") if ways else compiled(r"(?!)")
 
 
-@cache
+@of_pack
 def same_month(pack: Pack) -> re.Pattern[str]:
     """The words behind a day that say that it is of the month told last."""
     said = [pack.key(word) for word in pack.section("dates").get("same_month") or ()]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
@@ -69,7 +69,7 @@ class _CodeWords:
     dates: frozenset[str]
 
 
-@cache
+@of_pack
 def _code_words(pack: Pack) -> _CodeWords:
     section: Mapping[str, Any] = pack.section("other")
 

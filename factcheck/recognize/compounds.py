@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
@@ -30,14 +30,14 @@ _FEET_AND_INCHES = compiled(r"(?: ?- ?)$")
 _STOP = compiled(r"\s*(?:[.,;:!?)]|$)")
 
 
-@cache
+@of_pack
 def _noun_joint(pack: Pack) -> re.Pattern[str]:
     """A noun and an attached "and": what stands between a count and its half where the half follows the noun."""
     attached = alternation(folded_keys(pack, pack.section("numerals").get("attached_and", ())))
     return compiled(rf" [^\W\d_]+ ?(?:{attached}) ?")
 
 
-@cache
+@of_pack
 def _joint(pack: Pack) -> re.Pattern[str]:
     ands = alternation(folded_keys(pack, pack.section("numerals").get("and", ())))
     attached = alternation(folded_keys(pack, pack.section("numerals").get("attached_and", ())))

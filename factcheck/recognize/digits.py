@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.unit_words import unit_forms
@@ -67,7 +67,7 @@ class _Signs:
 _TAIL = r"(?!\d|[.,]\d)"
 
 
-@cache
+@of_pack
 def _signs(pack: Pack) -> _Signs:
     section: Mapping[str, Any] = pack.section("numerals")
     comma = section.get("comma_decimal") == "yes"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import ABOUT
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
 from factcheck.recognize.nouns import functional_words, known_nouns, noun_key
@@ -57,7 +57,7 @@ class _Doubts:
     not_before: Mapping[str, frozenset[str]]
 
 
-@cache
+@of_pack
 def _doubts(pack: Pack) -> _Doubts:
     numerals: Mapping[str, Any] = pack.section("numerals")
     section: Mapping[str, Any] = numerals.get("doubts") or {}

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.starts import scan
@@ -23,7 +23,7 @@ _REACH = 500  # characters from one marker to the next
 _LEAST = {"bracket": 2, "stop": 3, "dash": 3}  # how many make a list
 
 
-@cache
+@of_pack
 def _lead(pack: Pack) -> re.Pattern[str]:
     """What stands before a marker: a mark, or an "and"."""
     ands = [pack.key(word) for word in pack.section("other").get("list_joiners") or ()]

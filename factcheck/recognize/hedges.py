@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import FEWER, MORE
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
@@ -38,7 +38,7 @@ class _Hedges:
     joiners: frozenset[str]
 
 
-@cache
+@of_pack
 def _hedges(pack: Pack) -> _Hedges:
     section: Mapping[str, Any] = pack.section("hedges")
     particles = folded_keys(pack, section.get("particles", ()))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
@@ -72,7 +72,7 @@ class _Label:
     numbered: bool
 
 
-@cache
+@of_pack
 def _labels(pack: Pack) -> _Labels:
     section: Mapping[str, Any] = pack.section("other")
     years: Mapping[str, Any] = pack.section("dates").get("years") or {}

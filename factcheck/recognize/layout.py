@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.record import dataclass
 
@@ -163,6 +163,6 @@ def _cells(line: str, start: int) -> tuple[tuple[int, int], ...]:
     return tuple(cells)
 
 
-@cache
+@of_pack
 def _abbreviations(pack: Pack) -> frozenset[str]:
     return frozenset(pack.key(word) for word in pack.section("layout").get("abbreviations", ()))

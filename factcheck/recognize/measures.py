@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.doubts import counts_noun
@@ -69,7 +69,7 @@ class Measures:
     doubtful: frozenset[str]
 
 
-@cache
+@of_pack
 def measures(pack: Pack) -> Measures:
     """The units of a pack, compiled once."""
     section: Mapping[str, Any] = pack.section("measures")

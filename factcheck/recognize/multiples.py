@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
@@ -29,7 +29,7 @@ class _Words:
     starts: Starts
 
 
-@cache
+@of_pack
 def _words(pack: Pack) -> _Words:
     section = pack.section("multiples")
     values: dict[str, tuple[str, Decimal]] = {}

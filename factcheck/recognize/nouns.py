@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.neighbours import in_sentence, previous_word
 from factcheck.recognize.words import TOKEN, particles, variants, without_article
@@ -40,7 +41,7 @@ class _Nouns:
     endings: tuple[tuple[str, str], ...]
 
 
-@cache
+@of_pack
 def _nouns(pack: Pack) -> _Nouns:
     section = pack.section("nouns")
     irregular: dict[str, str] = {}

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.record import dataclass, replace
@@ -151,7 +151,7 @@ def spaced(pattern: str) -> str:
     return pattern.replace(r"\ ", r"(?: +|\n)")
 
 
-@cache
+@of_pack
 def lexicon(pack: Pack) -> Lexicon:
     """The number words of a pack, compiled once."""
     section: Mapping[str, Any] = pack.section("numerals")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.compounds import join_compounds
 from factcheck.recognize.draft import Draft
@@ -38,7 +38,7 @@ class _Seed:
     starts: Starts
 
 
-@cache
+@of_pack
 def _seed(pack: Pack) -> _Seed:
     words, table = lexicon(pack), measures(pack)
     listed = folded_keys(pack, words.section.get("articles", ()))
@@ -79,7 +79,7 @@ class _Seeds:
         return self.figure
 
 
-@cache
+@of_pack
 def _not_words(pack: Pack) -> frozenset[str]:
     """Words that only look like a number with particles: «كمية» is no hundred, «لست» no six."""
     return frozenset(folded_keys(pack, lexicon(pack).section.get("not_words", ())))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.age_words import age_words
 from factcheck.recognize.alternation import alternation
@@ -45,7 +45,7 @@ class _Words:
     noun_endings: tuple[str, ...]
 
 
-@cache
+@of_pack
 def _words(pack: Pack) -> _Words:
     numerals: Mapping[str, Any] = pack.section("numerals")
     section: Mapping[str, Any] = numerals.get("ordinal_words") or {}

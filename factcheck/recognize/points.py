@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
@@ -29,7 +29,7 @@ class _Words:
     cues: re.Pattern[str]
 
 
-@cache
+@of_pack
 def _words(pack: Pack) -> _Words:
     section: Mapping[str, Any] = pack.section("points")
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
@@ -34,7 +34,7 @@ class _Words:
     parts_again: re.Pattern[str]
 
 
-@cache
+@of_pack
 def _words(pack: Pack) -> _Words:
     section: Mapping[str, Any] = pack.section("proportions")
 

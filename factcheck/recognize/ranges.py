@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.draft import Draft
@@ -55,7 +55,7 @@ class _Words:
     more: re.Pattern[str]
 
 
-@cache
+@of_pack
 def _words(pack: Pack) -> _Words:
     section: Mapping[str, Any] = pack.section("ranges")
     particles = alternation(folded_keys(pack, pack.section("words").get("attached_and", ())))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.measures import is_front, unit_after, unit_before
@@ -36,7 +36,7 @@ class Signs:
     onto: frozenset[str]
 
 
-@cache
+@of_pack
 def signs(pack: Pack) -> Signs:
     """The signs of a pack, compiled once."""
     section = pack.section("numerals")

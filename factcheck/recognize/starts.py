@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import compress, count
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.words import particles
 from factcheck.record import dataclass, field
@@ -62,7 +62,7 @@ class _Beginnings:
         return bits
 
 
-@cache
+@of_pack
 def _beginnings(pack: Pack) -> _Beginnings:
     """No language has entries to begin with: its readers add theirs as they are made."""
     prefixes = {""}

@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from factcheck.folder import folder_of
 from factcheck.language import Folded, Pack
 from factcheck.model import FEWER, LEAST, MORE, MOST
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import particle_prefix
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.starts import Starts, starts_of
 from factcheck.record import dataclass
-from factcheck.yamlcache import read_shipped_yaml
+from factcheck.yamlcache import shipped_data
 
 _SIGNS = {"=": None, "<": FEWER, ">": MORE, "≤": MOST, "≥": LEAST, "<=": MOST, ">=": LEAST}
 ONE = Decimal(1)
@@ -41,11 +41,9 @@ class _Notation:
     cased: Mapping[str, frozenset[str]]
 
 
-@cache
+@of_pack
 def _notation(pack: Pack) -> _Notation:
-    shared: Mapping[str, Any] = read_shipped_yaml(
-        (folder_of("factcheck") / "statistics.yaml").read_text(encoding="utf-8"), "statistics.yaml"
-    ).data
+    shared: Mapping[str, Any] = shipped_data(folder_of("factcheck") / "statistics.yaml")
     own: Mapping[str, Any] = pack.section("statistics")
     units = {pack.key(symbol): unit for unit, symbols in shared["symbols"].items() for symbol in symbols}
     letters = [symbol for symbols in shared["symbols"].values() for symbol in symbols if len(symbol) == 1]

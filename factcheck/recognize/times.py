@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from factcheck.language import Folded, Pack
 from factcheck.model import Moment
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, particle_prefix
@@ -50,7 +50,7 @@ class _Clock:
     moments: Mapping[str, int]
 
 
-@cache
+@of_pack
 def _clock(pack: Pack) -> _Clock:
     section: Mapping[str, Any] = pack.section("dates").get("clock") or {}
 
@@ -101,7 +101,7 @@ def _clock(pack: Pack) -> _Clock:
     )
 
 
-@cache
+@of_pack
 def day_joints(pack: Pack) -> re.Pattern[str]:
     """What may stand between a time of day and the day that it is on."""
     section: Mapping[str, Any] = pack.section("dates").get("clock") or {}

@@ -6,9 +6,10 @@ A Lexicon finds the longest entry, of one or more words, at each word: the trie 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.record import dataclass, field
 
@@ -20,7 +21,7 @@ _LEAF = ""
 _MOST_WORDS = 100_000  # words remembered by a lexicon
 
 
-@cache
+@of_pack
 def particles(pack: Pack) -> tuple[tuple[str, ...], ...]:
     """The particles that a language writes onto words, layer by layer, outermost first."""
     return tuple(tuple(pack.key(p) for p in layer) for layer in pack.section("words").get("particles", ()))

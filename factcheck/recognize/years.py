@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from factcheck.language import Folded, Pack
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.record import dataclass
@@ -40,7 +41,7 @@ class _Cues:
     dated: tuple[str, ...]
 
 
-@cache
+@of_pack
 def _cues(pack: Pack) -> _Cues:
     section: Mapping[str, Any] = pack.section("dates").get("years") or {}
 

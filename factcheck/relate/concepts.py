@@ -10,6 +10,7 @@ from functools import cache
 from itertools import count
 
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.recognize.words import Lexicon, build_lexicon, seconds, variants
 from factcheck.record import dataclass, field
 
@@ -110,14 +111,14 @@ class Vocabulary:
 _MOST_WORDS = 100_000
 
 
-@cache
+@of_pack
 def vocabulary(pack: Pack) -> Vocabulary:
     """The concepts that rules name, by the pack's words."""
     attached = tuple(pack.key(word) for word in pack.section("words").get("attached_and", ()))
     return Vocabulary(pack, concepts(pack), attached or ("\0",))  # no word begins with the last
 
 
-@cache
+@of_pack
 def concepts(pack: Pack) -> Lexicon:
     """The lexicon of the concepts that rules name."""
     return build_lexicon(pack, _entries(pack.section("concepts")))

@@ -6,10 +6,10 @@ Links are read off the words between two figures, so they are the same in every 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from factcheck.language import Pack
 from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY, Claim
+from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import BREAKS
@@ -179,7 +179,7 @@ _OPENED = 14  # items between a total and the first part of the list that it ope
 _HEADED = 30  # the same when a colon opens it, which looks back over a whole sentence
 
 
-@cache
+@of_pack
 def _classes(pack: Pack) -> Lexicon:
     """The words of each reference class: "the displaced" means those who "fled"."""
     return build_lexicon(pack, pack.section("references"))
@@ -351,7 +351,7 @@ def _is_heading(passage: Passage, claim: int) -> bool:
     return scene.kind == "heading" or "summary" in passage.cues("sentence", claim) or scene.block in passage.summaries
 
 
-@cache
+@of_pack
 def _pointers(pack: Pack) -> frozenset[str]:
     """Words that point back at a figure whatever it counts ("those 640,000 birds" are the turkeys)."""
     return frozenset(pack.key(word) for word in pack.section("words").get("pointers", ()))

@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
 
 from factcheck.language import Pack
 from factcheck.model import Claim
+from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.record import dataclass
 from factcheck.relate.lists import is_compound
@@ -44,7 +44,7 @@ class _Joints:
     capitals: bool
 
 
-@cache
+@of_pack
 def _joints(pack: Pack) -> _Joints:
     section = pack.section("words")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import noun_key
 from factcheck.relate.concepts import ANDS, BREAKS, STRONG_BREAKS
 from factcheck.relate.fit import PASSED
@@ -35,7 +35,7 @@ def exhaustive(passage: Passage, claims: tuple[int, ...]) -> bool:
     return len(heads) == len(claims) and heads in _partitions(passage.pack)
 
 
-@cache
+@of_pack
 def _partitions(pack: Pack) -> frozenset[frozenset[str]]:
     rows = pack.section("words").get("partitions", ())
     return frozenset(frozenset(noun_key(pack, pack.key(word)) for word in row) for row in rows)

@@ -6,9 +6,8 @@ one that stands last ("of", "of them", "which is"), wherever the first stands: t
 
 from __future__ import annotations
 
-from functools import cache
-
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import noun_key, same_noun
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
@@ -193,7 +192,7 @@ def said_of(passage: Passage, a: int, b: int) -> bool:
     return any(item.tags & _POINTS and _names(passage, led[i : i + 3], two.head) for i, item in enumerate(led))
 
 
-@cache
+@of_pack
 def generic(pack: Pack) -> frozenset[str]:
     """Nouns that count whatever the parts count ("38 people, including 26 schoolgirls")."""
     return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("generic", ()))

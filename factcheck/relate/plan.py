@@ -6,7 +6,7 @@ Rules that tie figures in the same way share one tie, so that a rule under anoth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import count
 
 from factcheck.phrase import Condition, Element
@@ -42,15 +42,25 @@ class Slot:
     lists: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class FramePlan:
     """A frame ready to fill: `asks` and `fits` are what the text must hold for it to fit anywhere."""
 
+    rule: Rule
     frame: Frame
-    slots: tuple[Slot, ...]
+    names: tuple[str, ...]
     asks: tuple[int, ...]
     fits: int
-    blocks: frozenset[str]
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """Concepts over which no tie of the rule reaches."""
+        return self.rule.blocks
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Its roles in the order in which they are filled; worked out for the first text in which it may fit."""
+        return tuple(_slot(self.rule, self.frame, self.names, k) for k in range(len(self.names)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,22 +128,21 @@ def tie_of(rule: Rule) -> Tie:
 def frame_plan(rule: Rule, frame: Frame) -> FramePlan:
     """One frame of a rule."""
     names = _order(rule, frame)
-    slots = tuple(_slot(rule, frame, names, k) for k in range(len(names)))
-    fits = sum({slot.fit for slot in slots})
-    return FramePlan(frame, slots, tuple(map(bits_of, frame.asks)), fits, rule.blocks)
+    fits = sum({fit_bit(rule.roles[name]) for name in names})
+    return FramePlan(rule, frame, names, tuple(map(bits_of, frame.asks)), fits)
 
 
-def _order(rule: Rule, frame: Frame) -> list[str]:
+def _order(rule: Rule, frame: Frame) -> tuple[str, ...]:
     """The anchor, then the roles with most needs, so that bindings fail early; optional roles are left to phrases."""
     rest = [
         name
         for name, role in rule.roles.items()
         if name != frame.anchor and not (role.optional and name not in frame.needs)
     ]
-    return [frame.anchor, *sorted(rest, key=lambda name: (rule.roles[name].many, -len(frame.needs.get(name, ()))))]
+    return (frame.anchor, *sorted(rest, key=lambda name: (rule.roles[name].many, -len(frame.needs.get(name, ())))))
 
 
-def _slot(rule: Rule, frame: Frame, names: list[str], k: int) -> Slot:
+def _slot(rule: Rule, frame: Frame, names: tuple[str, ...], k: int) -> Slot:
     name, before = names[k], names[: k + 1]
     role = rule.roles[name]
     own = own_conditions(rule, frame, name)

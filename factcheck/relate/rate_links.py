@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.relate.passage import Item, Passage
 from factcheck.units import dimension, load_currencies, load_units, readings, same_currency
@@ -77,7 +76,7 @@ def _noun_keys(pack: Pack, item: Item) -> set[str | None]:
     return {noun_key(pack, word) for word in words}
 
 
-@cache
+@of_pack
 def _persons(pack: Pack) -> frozenset[str]:
     """What a rate per head is per: any count may be its number."""
     words = pack.section("words").get("persons", ())

@@ -8,9 +8,9 @@ only the order of telling counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from factcheck.language import Pack
+from factcheck.packwords import of_pack
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import ANDS, STRONG_BREAKS
 from factcheck.relate.passage import Passage
@@ -93,7 +93,7 @@ def _stage(tag: str) -> Stage:
     return name, int(place)
 
 
-@cache
+@of_pack
 def _events(pack: Pack) -> Lexicon:
     return build_lexicon(pack, dict(_entries(pack)))
 

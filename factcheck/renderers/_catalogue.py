@@ -47,12 +47,10 @@ class Catalogue:
 @cache
 def catalogues() -> dict[str, Catalogue]:
     """Every language of the catalogue by its code."""
-    from factcheck.yamlcache import read_shipped_yaml
+    from factcheck.yamlcache import shipped_data
 
     entry = folder_of("factcheck.renderers") / "catalogue.yaml"
-    return {
-        code: Catalogue(data) for code, data in read_shipped_yaml(entry.read_text("utf-8"), str(entry)).data.items()
-    }
+    return {code: Catalogue(data) for code, data in shipped_data(entry).items()}
 
 
 def catalogue_codes() -> tuple[str, ...]:
