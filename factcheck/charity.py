@@ -8,7 +8,7 @@ with its neighbours.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck.model import Claim
 from factcheck.relate.fit import comparable, fits
@@ -17,9 +17,44 @@ from factcheck.rule import Rule
 Claims = Mapping[str, tuple[Claim, ...]]
 
 
+NEIGHBOURS = 2  # figures by which a list may be too long or too short at an end
+LONGEST = 7  # figures of a list whose own smaller lists are tried
+
+
 def agrees_elsewhere(rule: Rule, claims: Claims, about: tuple[Claim, ...], agrees: Callable[[Claims], bool]) -> bool:
     """Whether figures about a tie, put into one of its roles or into two that are alike, would agree with the rest of it."""
-    return any(agrees(other) for other in _others(rule, claims, about))
+    return any(agrees(other) for other in (*_others(rule, claims, about), *other_lists(rule, claims, about)))
+
+
+def other_lists(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterator[Claims]:
+    """The tie with another list in a role of many: some of its figures, or a neighbour or two more.
+
+    "Four more …, bringing the toll to 31. It was put at 18 on Tuesday and at 27 on Wednesday": four and 27 make it.
+    """
+    for name, filled in claims.items():
+        if not rule.roles[name].many:
+            continue
+        for some in _shorter(filled):
+            yield {**claims, name: some}
+        taken = {claim.start for role, others in claims.items() if role != name for claim in others}
+        free = [claim for claim in about if claim.start not in taken and _may_replace(rule, name, filled[0], claim)]
+        heads = {claim.head for claim in filled} | {None}
+        free = [claim for claim in free if claim.head in heads]
+        before = [claim for claim in free if claim.start < filled[0].start][-NEIGHBOURS:]
+        after = [claim for claim in free if claim.start > filled[-1].start][:NEIGHBOURS]
+        for first in range(len(before) + 1):
+            for last in range(len(after) + 1):
+                if first or last:
+                    yield {**claims, name: (*before[len(before) - first :], *filled, *after[:last])}
+
+
+def _shorter(filled: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
+    """Lists that end sooner; over sentences, where fewer words tie them, any of their figures behind the first."""
+    if filled[0].sentence != filled[-1].sentence and len(filled) <= LONGEST:
+        for length in range(len(filled) - 1, 1, -1):
+            yield from ((filled[0], *others) for others in combinations(filled[1:], length - 1))
+    else:
+        yield from (filled[:length] for length in range(len(filled) - 1, 1, -1))
 
 
 def _others(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterator[Claims]:
