@@ -26,6 +26,27 @@ def agrees_elsewhere(rule: Rule, claims: Claims, about: tuple[Claim, ...], agree
     return any(agrees(other) for other in (*_others(rule, claims, about), *other_lists(rule, claims, about)))
 
 
+def agrees_beside(rule: Rule, claims: Claims, about: tuple[Claim, ...], agrees: Callable[[Claims], bool]) -> bool:
+    """Whether one figure of a firm tie counts something else, and the tie agrees without it or with the one beside it.
+
+    "Of the 1,250 pupils at the three schools, 40% walk, 500 in all": the three are none of the pupils. «18 شخصاً، هم تسعة أطفال
+    وخمس نساء وأربعة رجال، وكانت البناية من ست طبقات»: the six are no people.
+    """
+    taken = {claim.start for filled in claims.values() for claim in filled}
+    for name, filled in claims.items():
+        if rule.roles[name].many:
+            others: Iterator[tuple[Claim, ...]] = (filled[:-1],) if len(filled) > 2 else ()
+            heads = {claim.head for claim in filled[:-1]}
+        else:
+            free = (claim for claim in about if claim.start not in taken)
+            others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim))
+            heads = {claim.head for role, tied in claims.items() if role != name for claim in tied}
+        if filled[-1].kind == "count" and filled[-1].head is not None and filled[-1].head not in heads:
+            if any(agrees({**claims, name: other}) for other in others):
+                return True
+    return False
+
+
 def other_lists(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterator[Claims]:
     """The tie with another list in a role of many: some of its figures, or a neighbour or two more.
 

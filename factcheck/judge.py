@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from math import log2
 
-from factcheck.charity import agrees_elsewhere
+from factcheck.charity import agrees_beside, agrees_elsewhere
 from factcheck.evaluation import Outcome, Unknown
 from factcheck.expression import Expression
 from factcheck.model import SEVERITIES, Check, Claim, Severity
@@ -182,7 +182,7 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
     )
     severity = _severity(rule, best.candidate, clear and (bool(sound) or explained), bits)
     unsure = rival if severity is None and best.candidate.strength == "fair" else None
-    if (severity is None and unsure is None) or (best.candidate.strength != "strong" and _excused(group, best)):
+    if (severity is None and unsure is None) or _excused(group, best):
         return None
     if unsure is not None:
         return _undecided(rule, best, unsure, language)
@@ -204,8 +204,10 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
 
 
 def _excused(group: Group, best: Judged) -> bool:
-    """Whether an inferred tie is none: its figures make another sum that the rule knows, or agree with a neighbour."""
+    """Whether a tie is none: its figures make another sum that the rule knows, or agree with a neighbour."""
     rule, claims = group.rule, best.candidate.claims
+    if best.candidate.strength == "strong":
+        return agrees_beside(rule, claims, _about(group, best), lambda tried: _agrees(rule, tried))
     other = _outcome(rule, rule.excuse, claims) if rule.excuse is not None else None
     if other is not None and other[0].holds and other[1] == "strict":
         return True
