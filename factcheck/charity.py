@@ -8,7 +8,7 @@ with its neighbours.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from factcheck.model import Claim
 from factcheck.relate.fit import comparable, fits
@@ -21,13 +21,14 @@ NEIGHBOURS = 2  # figures by which a list may be too long or too short at an end
 LONGEST = 7  # figures of a list whose own smaller lists are tried
 
 
-def agrees_elsewhere(rule: Rule, claims: Claims, about: tuple[Claim, ...], agrees: Callable[[Claims], bool]) -> bool:
-    """Whether figures about a tie, put into one of its roles or into two that are alike, would agree with the rest of it."""
-    return any(agrees(other) for other in (*_others(rule, claims, about), *other_lists(rule, claims, about)))
+def agrees_elsewhere(rule: Rule, claims: Claims, about: tuple[Claim, ...], agrees: Callable[[Claims], bool]) -> Claims | None:
+    """The agreeing tie when figures about an inferred one, put into one of its roles or into two that are alike, agree with the rest of it."""
+    others = chain(_others(rule, claims, about), other_lists(rule, claims, about))
+    return next((other for other in others if agrees(other)), None)
 
 
-def agrees_beside(rule: Rule, claims: Claims, about: tuple[Claim, ...], agrees: Callable[[Claims], bool]) -> bool:
-    """Whether one figure of a firm tie counts something else, and the tie agrees without it or with the one beside it.
+def agrees_beside(rule: Rule, claims: Claims, about: tuple[Claim, ...], agrees: Callable[[Claims], bool]) -> Claims | None:
+    """The agreeing tie when one figure of a firm one counts something else, and it agrees without it or with the one beside it.
 
     "Of the 1,250 pupils at the three schools, 40% walk, 500 in all": the three are none of the pupils. «18 شخصاً، هم تسعة أطفال
     وخمس نساء وأربعة رجال، وكانت البناية من ست طبقات»: the six are no people.
@@ -42,9 +43,10 @@ def agrees_beside(rule: Rule, claims: Claims, about: tuple[Claim, ...], agrees: 
             others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim))
             heads = {claim.head for role, tied in claims.items() if role != name for claim in tied}
         if filled[-1].kind == "count" and filled[-1].head is not None and filled[-1].head not in heads:
-            if any(agrees({**claims, name: other}) for other in others):
-                return True
-    return False
+            found = next((tried for other in others if agrees(tried := {**claims, name: other})), None)
+            if found is not None:
+                return found
+    return None
 
 
 def other_lists(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterator[Claims]:

@@ -182,8 +182,12 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
     )
     severity = _severity(rule, best.candidate, clear and (bool(sound) or explained), bits)
     unsure = rival if severity is None and best.candidate.strength == "fair" else None
-    if (severity is None and unsure is None) or _excused(group, best):
+    if (severity is None and unsure is None) or _is_another_sum(rule, best):
         return None
+    meant = _agreeing(group, best)
+    if meant is not None:
+        agreed = _judged(rule, meant)
+        return agreed and _consistent(rule, agreed, False, language)
     if unsure is not None:
         return _undecided(rule, best, unsure, language)
     repairs = find_repairs(rule, claims)
@@ -203,15 +207,19 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
     )
 
 
-def _excused(group: Group, best: Judged) -> bool:
-    """Whether a tie is none: its figures make another sum that the rule knows, or agree with a neighbour."""
-    rule, claims = group.rule, best.candidate.claims
-    if best.candidate.strength == "strong":
-        return agrees_beside(rule, claims, _about(group, best), lambda tried: _agrees(rule, tried))
-    other = _outcome(rule, rule.excuse, claims) if rule.excuse is not None else None
-    if other is not None and other[0].holds and other[1] == "strict":
-        return True
-    return agrees_elsewhere(rule, claims, _about(group, best), lambda tried: _agrees(rule, tried))
+def _is_another_sum(rule: Rule, best: Judged) -> bool:
+    """Whether the figures of an inferred tie make another sum that the rule knows."""
+    if best.candidate.strength == "strong" or rule.excuse is None:
+        return False
+    other = _outcome(rule, rule.excuse, best.candidate.claims)
+    return other is not None and other[0].holds and other[1] == "strict"
+
+
+def _agreeing(group: Group, best: Judged) -> Candidate | None:
+    """The tie that was meant when a contradicting one agrees with a neighbour in the place of one of its figures."""
+    find = agrees_beside if best.candidate.strength == "strong" else agrees_elsewhere
+    claims = find(group.rule, best.candidate.claims, _about(group, best), lambda tried: _agrees(group.rule, tried))
+    return None if claims is None else Candidate(claims, "weak", 0.0, "weak charity")
 
 
 def _about(group: Group, best: Judged) -> tuple[Claim, ...]:
