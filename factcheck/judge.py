@@ -24,6 +24,7 @@ from factcheck.wording import arithmetic, in_words_of, message, open_role
 
 GUESSES = 4  # guessed bindings that are tried for a slip
 FARTHEST = 3  # times one side of an inferred tie may be the other: beyond, the tie is wrong rather than the figure
+OUTLANDISH = 30  # times one side of a firm tie may be the other, unless a slip explains it
 # Code points between neighbouring figures of an inferred tie: beyond, a reader no longer holds them together.
 REACH = 150
 # Bits of a slip by which an inferred tie speaks although its sides are farther apart; over sentences only one that the rule knows.
@@ -54,12 +55,21 @@ class Judged:
     @property
     def plausible(self) -> bool:
         """Whether the two sides are near enough for a wrong figure, rather than a wrong tie, to be what is seen."""
+        return self._within(FARTHEST)
+
+    @property
+    def outlandish(self) -> bool:
+        """Whether the sides are so far apart that even a firm tie is wrong: "14% of the 22,500 …, observers from six countries said"."""
+        counts = any(figure.claim.kind == "count" for figure in self.candidate.figures)
+        return counts and self.outcome.op == "==" and not self._within(OUTLANDISH)
+
+    def _within(self, times: int) -> bool:
         left, right = self.outcome.left, self.outcome.right
         if left is None or right is None:
             return True
         lows = [end for end in (left.low, right.low) if end is not None]
         highs = [end for end in (left.high, right.high) if end is not None]
-        return not lows or not highs or max(lows) <= FARTHEST * min(highs)
+        return not lows or not highs or max(lows) <= times * min(highs)
 
     @property
     def near(self) -> bool:
@@ -108,6 +118,7 @@ def judge(group: Group, strict: bool = False, language: str = "en") -> Check | N
     judged = [j for j in judged if j.candidate.strength == "strong" or j.holds or j.near]
     if not judged:
         return None
+    judged = [j for j in judged if not _is_outlandish(group.rule, j)] or judged
     firmest = STRENGTHS.index(judged[0].candidate.strength)
     for one in judged:
         if one.holds and STRENGTHS.index(one.candidate.strength) <= firmest + 1:
@@ -190,6 +201,8 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
         return agreed and _consistent(rule, agreed, False, language)
     if unsure is not None:
         return _undecided(rule, best, unsure, language)
+    if _is_outlandish(rule, best):
+        return None
     repairs = find_repairs(rule, claims)
     return Check(
         rule=rule.id,
@@ -213,6 +226,11 @@ def _is_another_sum(rule: Rule, best: Judged) -> bool:
         return False
     other = _outcome(rule, rule.excuse, best.candidate.claims)
     return other is not None and other[0].holds and other[1] == "strict"
+
+
+def _is_outlandish(rule: Rule, one: Judged) -> bool:
+    """Whether a tie is too far off to be meant, and no slip of a writer leads from one side to the other."""
+    return one.outlandish and find_slip(rule, one.candidate.claims)[0] is None
 
 
 def _agreeing(group: Group, best: Judged) -> Candidate | None:
