@@ -65,10 +65,11 @@ def other_lists(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterato
         free = [claim for claim in free if claim.head in heads]
         before = [claim for claim in free if claim.start < filled[0].start][-NEIGHBOURS:]
         after = [claim for claim in free if claim.start > filled[-1].start][:NEIGHBOURS]
+        whole = (*before, *filled, *after)
         for first in range(len(before) + 1):
-            for last in range(len(after) + 1):
-                if first or last:
-                    yield {**claims, name: (*before[len(before) - first :], *filled, *after[:last])}
+            for last in range(len(before) + 1, len(whole) + 1):
+                if last - first > 1 and whole[first:last] != filled:
+                    yield {**claims, name: whole[first:last]}
 
 
 def _shorter(filled: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:

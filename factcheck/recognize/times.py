@@ -48,6 +48,7 @@ class _Clock:
     against: re.Pattern[str]
     telling: re.Pattern[str]
     moments: Mapping[str, int]
+    not_after: re.Pattern[str]
 
 
 @of_pack
@@ -98,6 +99,7 @@ def _clock(pack: Pack) -> _Clock:
         spans=compiled(rf"(?<![^\W\d_]){listed('spans')}{_END}"),
         telling=compiled(rf" ?{listed('minutes')}\Z"),
         moments=moments,
+        not_after=compiled(rf"(?<![^\W\d_]){listed('not_after')} \Z"),
     )
 
 
@@ -215,6 +217,8 @@ def _in_words(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
     part = match["part"]
     told = bool(match["fraction"]) and _is_told(match, clock)
     if not (match["cue"] or match["before"] or part or told) or (part and clock.parts[part] == _HOURS):
+        return
+    if part and not match["cue"] and clock.not_after.search(match.string, max(0, match.start() - _REACH), match.start()):
         return
     if match["before"] in clock.faint and not (match["cue"] or part):
         start = match.start("before")

@@ -134,17 +134,47 @@ def _candidates(passage: Passage, tie: Tie, holds: Holds) -> Iterator[Candidate]
             continue
         for binding in find_bindings(passage, phrase):
             score = _likeness(passage, rule, binding)
-            if score is not None and not _parallel(passage, binding) and needs_hold(passage, rule.needs, binding):
+            if score is None or _converted(passage, binding) or _parallel(passage, binding):
+                continue
+            if needs_hold(passage, rule.needs, binding):
                 yield Candidate(_claims(passage, binding), phrase.phrase.strength, score, phrase.phrase.text)
     for frame in tie.frames:
         if not is_open(frame, bits, fits):
             continue
         made = frame.frame
         for scored in assemble(passage, frame):
+            if _converted(passage, scored.binding):
+                continue
             claims, how = _claims(passage, scored.binding), f"{made.strength} assembly"
             yield Candidate(claims, made.strength, scored.score, how, made.evidence, made.digits_only)
 
 
+def _converted(passage: Passage, binding: Binding) -> bool:
+    """Whether one of three figures or more repeats in brackets, in another unit, what the text says: "5C (9F) …, to 15C (59F)"."""
+    claims = [claim for filled in binding.values() for claim in filled]
+    if len(claims) < 3:
+        return False
+    units = [passage.claims[claim].unit for claim in claims]
+    return any(
+        unit is not None and units.count(unit) == 1 and _repeats_in_brackets(passage, claim)
+        for claim, unit in zip(claims, units)
+    )
+
+
+def _repeats_in_brackets(passage: Passage, claim: int) -> bool:
+    one, before = passage.claims[claim], passage.claims[claim - 1] if claim else None
+    return (
+        before is not None
+        and before.unit is not None
+        and before.unit != one.unit
+        and before.kind == one.kind
+        and passage.after_bracket(claim)
+        and passage.where[claim] - passage.where[claim - 1] <= _BRACKET
+        and comparable(before, one) is not None
+    )
+
+
+_BRACKET = 4  # items from a figure to its conversion in brackets
 _PARALLEL, _RISE, _FALL = bit_of("parallel"), bit_of("rise"), bit_of("fall")
 
 

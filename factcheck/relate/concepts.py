@@ -60,11 +60,16 @@ class Meaning:
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The concepts of a pack, and what each word met so far means by itself."""
+    """The concepts of a pack, and what each word met so far means by itself.
+
+    Attributes:
+        names: words that are names inside a sentence when they have a capital, and carry no concept then: "the Left 18 per cent".
+    """
 
     pack: Pack
     lexicon: Lexicon
     joints: tuple[str, ...]
+    names: frozenset[str] = _NONE
     met: dict[str, Meaning] = field(default_factory=dict)
 
     def meaning(self, word: str) -> Meaning:
@@ -115,7 +120,8 @@ _MOST_WORDS = 100_000
 def vocabulary(pack: Pack) -> Vocabulary:
     """The concepts that rules name, by the pack's words."""
     attached = tuple(pack.key(word) for word in pack.section("words").get("attached_and", ()))
-    return Vocabulary(pack, concepts(pack), attached or ("\0",))  # no word begins with the last
+    names = frozenset(pack.key(word) for word in pack.section("words").get("names_too", ()))
+    return Vocabulary(pack, concepts(pack), attached or ("\0",), names)  # no word begins with the last
 
 
 @of_pack

@@ -96,7 +96,9 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
 
 
 def _as_good(between: Claim, claim: Claim) -> bool:
-    """Whether a claim between two may as well be meant: it counts nothing else by its noun."""
+    """Whether a claim between two may as well be meant: it counts nothing else by its noun, or is another date of a year."""
+    if between.moment is not None and claim.moment is not None:
+        return between.moment.year is not None and between.moment != claim.moment
     alike = comparable(between, claim) if between.kind == claim.kind and between.value != claim.value else None
     return alike is not None and alike >= 0
 

@@ -274,8 +274,9 @@ def _add_words(
             continue
         if meaning.elsewhere is not None and not (behind_figure and i == 0):
             meaning = meaning.elsewhere
-        items.append(Item(first, at, word, meaning.tags))
-        bits.append(meaning.bits)
+        named = word in vocabulary.names and (i > 0 or behind_figure) and reading.folded.capital(first)
+        items.append(Item(first, at, word, _NONE if named else meaning.tags))
+        bits.append(0 if named else meaning.bits)
         i += 1
 
 
