@@ -45,7 +45,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     if link == "sibling":
         return one.head is not None and one.head == two.head and listed(passage, (first, last))
     if link == "reaches":
-        return not any(_as_good(passage.claims[i], two) for i in range(first + 1, last))
+        return not any(_as_good(passage.claims[i], two) for i in range(first + 1, last) if a > b or two.moment is None)
     if link == "alike":
         return one.head is None or two.head is None or one.head == two.head
     if link == "within":
