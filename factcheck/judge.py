@@ -198,7 +198,7 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
     meant = _agreeing(group, best)
     if meant is not None:
         agreed = _judged(rule, meant)
-        return agreed and _consistent(rule, agreed, False, language)
+        return None if agreed is None else _consistent(rule, agreed, False, language)
     if unsure is not None:
         return _undecided(rule, best, unsure, language)
     if _is_outlandish(rule, best):
@@ -250,7 +250,12 @@ def _about(group: Group, best: Judged) -> tuple[Claim, ...]:
 
 def _agrees(rule: Rule, claims: Mapping[str, tuple[Claim, ...]]) -> bool:
     """Whether a sum over other figures comes out too closely for chance."""
-    judged = _judged(rule, Candidate(claims, "weak", 0.0, ""))
+    candidate = Candidate(claims, "weak", 0.0, "")
+    if len(claims) == 1:  # a list that makes up its sum by itself does so however short it is
+        outcome = _outcome(rule, rule.check, claims)
+        judged = outcome and Judged(candidate, *outcome)
+    else:
+        judged = _judged(rule, candidate)
     return judged is not None and judged.outcome.op == "==" and judged.holds and judged.informative and judged.telling
 
 

@@ -59,6 +59,8 @@ Link = Literal[
     "part-of",
     "told-as",
     "said-of",
+    "held-by",
+    "run-from",
 ]
 
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -86,6 +88,7 @@ UNARY = (
     "percentage",
     "counted",
     "has-noun",
+    "one-more",
 )
 MAX_ELEMENTS = 16
 

@@ -218,7 +218,11 @@ def _in_words(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
     told = bool(match["fraction"]) and _is_told(match, clock)
     if not (match["cue"] or match["before"] or part or told) or (part and clock.parts[part] == _HOURS):
         return
-    if part and not match["cue"] and clock.not_after.search(match.string, max(0, match.start() - _REACH), match.start()):
+    if (
+        part
+        and not match["cue"]
+        and clock.not_after.search(match.string, max(0, match.start() - _REACH), match.start())
+    ):
         return
     if match["before"] in clock.faint and not (match["cue"] or part):
         start = match.start("before")

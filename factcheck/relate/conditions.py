@@ -93,6 +93,8 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return len(heads) <= (passage.claims[claims[0]].head is not None)
     if what == "closed":
         return _closed(passage, claims)
+    if what == "one-more":
+        return goes_on(passage, claims, to_next=True)
     if what == "several":
         return len(claims) > 2
     if what == "counted":

@@ -15,12 +15,12 @@ from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.lists import announces, listed
-from factcheck.relate.parthood import generic, part_of, said_of, told_as
+from factcheck.relate.parthood import generic, held_by, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
 from factcheck.relate.subject import paired, same_label, same_words, speaks_of, unparted
-from factcheck.relate.timing import earlier_than
+from factcheck.relate.timing import earlier_than, run_from
 
 
 def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
@@ -389,4 +389,6 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "part-of": part_of,
     "told-as": told_as,
     "said-of": said_of,
+    "held-by": held_by,
+    "run-from": run_from,
 }

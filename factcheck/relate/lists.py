@@ -74,14 +74,17 @@ def is_mixed(passage: Passage, claim: int) -> bool:
     )
 
 
-def goes_on(passage: Passage, claims: tuple[int, ...]) -> bool:
-    """Whether a list of figures goes on with one thing that no figure counts: "six stalls for fish, two for meat and a bakery"."""
+def goes_on(passage: Passage, claims: tuple[int, ...], to_next: bool = False) -> bool:
+    """Whether a list of figures goes on with one thing that no figure counts: "six stalls for fish, two for meat and a bakery".
+
+    With `to_next` it is looked for up to the next figure only.
+    """
     first, last = passage.where[claims[0]], passage.where[claims[-1]]
     scene = passage.scenes[passage.scene_of[claims[-1]]]
     heads = {passage.claims[i].head for i in passage.companions(claims[-1])} - {None}
     articles = passage.pack.section("numerals").get("articles", ())
     for before, item in zip(passage.items[last : scene.last], passage.items[last + 1 : scene.last]):
-        if item.word in STRONG_BREAKS and item.word != ",":
+        if (item.word in STRONG_BREAKS and item.word != ",") or (to_next and item.claim >= 0):
             return False
         if "joined" in item.tags and noun_key(passage.pack, item.word[1:]) in heads:
             return True

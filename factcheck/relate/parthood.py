@@ -198,6 +198,17 @@ def generic(pack: Pack) -> frozenset[str]:
     return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("generic", ()))
 
 
+def held_by(passage: Passage, a: int, b: int) -> bool:
+    """Whether a counts what each of the things that b counts holds several of: "forty families, including 96 children"."""
+    one, two = passage.claims[a].head, passage.claims[b].head
+    return one is not None and two is not None and one != two and two in _collectives(passage.pack)
+
+
+@of_pack
+def _collectives(pack: Pack) -> frozenset[str]:
+    return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("collectives", ()))
+
+
 def _between(passage: Passage, first: int, last: int) -> bool:
     """Whether a figure that counts something stands between two."""
     return any(passage.claims[i].kind not in PASSED for i in range(first + 1, last))

@@ -37,6 +37,13 @@ def earlier_than(passage: Passage, a: int, b: int) -> bool:
     return one.sign < two.sign
 
 
+def run_from(passage: Passage, a: int, b: int) -> bool:
+    """Whether the text goes "from b to a", which is a change and no part of a whole («من 2000 ريال إلى 1600، أي 20%»)."""
+    if a != b + 1 or passage.scene_of[a] != passage.scene_of[b]:
+        return False
+    return "to" in passage.cues("prior", a) and "from" in passage.cues("prior", b)
+
+
 def _order(ours: tuple[Moment, ...], theirs: tuple[Moment, ...]) -> int:
     """-1, 0 or 1 as the last of our dates lies before, with or behind the last of theirs; 0 when they cannot be told apart."""
     for one in reversed(ours):
