@@ -19,8 +19,8 @@ def lengthen(drafts: list[Draft], pack: Pack) -> None:
         return
     said: dict[str, int] = {}
     for draft in drafts:
-        if draft.unit in full.values():
+        if draft.unit is not None and draft.unit in full.values():
             said[draft.unit] = draft.end
         unit = full.get(draft.unit or "")
-        if unit in said and draft.per is not None and draft.start - said[unit] <= REACH:
+        if unit is not None and unit in said and draft.per is not None and draft.start - said[unit] <= REACH:
             draft.unit = unit
