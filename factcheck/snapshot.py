@@ -7,6 +7,7 @@ Python, and the very files of the package, by their sizes and times; what is not
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import stat
@@ -46,10 +47,15 @@ def load(name: str) -> Any:
         return None
     import pickle
 
+    collecting = gc.isenabled()
+    gc.disable()  # all of it stays: to look for garbage while it grows takes as long as to read it
     try:
         return pickle.loads(memoryview(content)[len(about) :])
     except Exception:  # whatever stands there
         return None
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def save(name: str, made: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import sys
 from collections import Counter
@@ -150,6 +151,9 @@ def _reports(
         levels = _loud(plan.settings(item.path).fail_on)
         counts["failing"] += any(check.severity in levels for check in report.findings)
         yield report
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
     ledger.tell_stale()
 
 

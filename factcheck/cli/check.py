@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import click
@@ -119,6 +120,11 @@ def command(**options: Any) -> None:
     PATH is a text, a folder (searched for texts of every known kind), or - for standard input. A .jsonl file holds one
     document per line, with the fields text, id, title, language and date.
     """
-    from factcheck.cli._run import run
+    gc.disable()  # until the first document is checked: what is made ready before it stays, and need not be looked through
+    try:
+        from factcheck.cli._run import run
 
-    raise click.exceptions.Exit(run(**options))
+        code = run(**options)
+    finally:
+        gc.enable()
+    raise click.exceptions.Exit(code)

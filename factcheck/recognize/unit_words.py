@@ -51,8 +51,9 @@ def unit_forms(pack: Pack) -> dict[str, Unit]:
     """Every folded form with its unit; where two claim a form the first listed has it, duals and currencies before the rest."""
     section: Mapping[str, Any] = pack.section("measures")
     forms: dict[str, Unit] = {}
+    made: dict[Unit, Unit] = {}  # thousands of forms share a few hundred units
     for form, unit in _all_forms(pack, section):
-        forms.setdefault(form, unit)
+        forms.setdefault(form, made.setdefault(unit, unit))
     barred = set(folded_keys(pack, section.get("not_codes", ())))
     for code in iso_codes():
         for form, times in ((code.lower(), ONE), (f"m{code.lower()}", _MILLION)):

@@ -110,6 +110,7 @@ def _single_tags(lexicon: Lexicon, pack: Pack, word: str) -> tuple[frozenset[str
 def build_lexicon(pack: Pack, entries: Mapping[str, Iterable[str]]) -> Lexicon:
     """A lexicon from tag → words (a word may stand under several tags)."""
     root: Node = {}
+    known: dict[frozenset[str], frozenset[str]] = {}  # thousands of entries share a few hundred sets of tags
     for tag, phrases in entries.items():
         for phrase in phrases:
             node = root
@@ -119,5 +120,6 @@ def build_lexicon(pack: Pack, entries: Mapping[str, Iterable[str]]) -> Lexicon:
                 node = child
             tags = node.get(_LEAF, frozenset())
             assert isinstance(tags, frozenset)
-            node[_LEAF] = tags | {tag}
+            tags |= {tag}
+            node[_LEAF] = known.setdefault(tags, tags)
     return Lexicon(root)
