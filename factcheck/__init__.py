@@ -10,7 +10,6 @@ Nothing is imported until it is used, so that the command line starts fast.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from os import PathLike, fspath
@@ -19,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
+    import datetime
+
     from factcheck.check import Settings, check_document
     from factcheck.model import Check, Claim, Document, Figure, Repair, Report
     from factcheck.yamlfile import YamlError

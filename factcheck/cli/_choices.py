@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class Named(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
@@ -40,6 +42,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 
         return "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        import datetime  # the help needs none
+
         try:
             return value if isinstance(value, datetime.date) else datetime.datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from pathlib import Path
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STDOUT = "-"
 _WIDTH = 100  # of what is no terminal
@@ -32,6 +34,8 @@ def opened_output(target: str) -> Iterator[TextIO]:
             with open(target, "w", encoding="utf-8", newline="") as out:
                 yield out
         else:
+            from pathlib import Path
+
             yield from _beside(Path(os.path.realpath(target)))
     except OSError as error:
         error.filename = target

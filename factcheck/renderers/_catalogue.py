@@ -6,7 +6,7 @@ import os
 from functools import cache
 from typing import Any
 
-from factcheck.folder import folder_of
+from factcheck.folder import folder_of, path_of
 from factcheck.record import dataclass
 
 
@@ -55,8 +55,8 @@ def catalogues() -> dict[str, Catalogue]:
 
 def catalogue_codes() -> tuple[str, ...]:
     """The codes of its languages, the keys at its margin; the help names them, and needs no more of it."""
-    text = (folder_of("factcheck.renderers") / "catalogue.yaml").read_text("utf-8")
-    return tuple(line[:-1] for line in text.splitlines() if line[:1].isalpha() and line.endswith(":"))
+    with open(os.path.join(path_of("factcheck.renderers"), "catalogue.yaml"), encoding="utf-8") as lines:
+        return tuple(line[:-2] for line in lines if line[:1].isalpha() and line.endswith(":\n"))
 
 
 def system_language() -> str:
