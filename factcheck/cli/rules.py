@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -78,6 +76,7 @@ def new(rule_id: str, into: str) -> None:
     """Write ID.yaml: a rule that works, with a comment on every part, to be changed into yours."""
     import re
     from importlib.resources import files
+    from pathlib import Path
 
     from factcheck.cli._errors import COULD_NOT, trouble
 
@@ -134,6 +133,8 @@ def _loaded(own: tuple[str, ...], select: frozenset[str] = frozenset()) -> tuple
 
 def _given(rules: Iterable[Rule], paths: tuple[str, ...]) -> Iterator[Rule]:
     """The rules that stand in the given files and folders; all when none are given."""
+    from pathlib import Path
+
     places = {Path(path).resolve() for path in paths}
     for rule in rules:
         file = Path(rule.path).resolve()
@@ -142,6 +143,8 @@ def _given(rules: Iterable[Rule], paths: tuple[str, ...]) -> Iterator[Rule]:
 
 
 def _page(rule: Rule) -> Iterator[str]:
+    import textwrap
+
     yield f"{click.style(rule.id, bold=True)}  {click.style(rule.severity, fg=_COLOURS[rule.severity])}"
     yield f"{rule.title}.\n"
     yield textwrap.fill(rule.why, 100)
