@@ -122,9 +122,9 @@ def precise(start: Operand, end: Operand, length: Operand) -> bool:
 
 
 def in_years(age: Operand) -> Interval:
-    """An age, a duration of years, or an ordinal anniversary («the 30th») as seconds of mean years."""
+    """An age, a duration of years, an ordinal anniversary («the 30th») or a bare number of years as seconds of mean years."""
     claim = age.claim
-    if claim is not None and claim.kind == "ordinal":
+    if claim is not None and claim.kind in ("ordinal", "count"):
         return Interval(age.low, age.high, age.low_open, age.high_open) * point(YEAR)
     return Interval(age.low, age.high, age.low_open, age.high_open)
 

@@ -56,6 +56,8 @@ Link = Literal[
     "same-block",
     "next-to",
     "leads-to",
+    "lone-pair",
+    "acts-on",
     "part-of",
     "told-as",
     "said-of",
@@ -89,6 +91,7 @@ UNARY = (
     "counted",
     "has-noun",
     "one-more",
+    "sole",
 )
 MAX_ELEMENTS = 16
 

@@ -33,9 +33,12 @@ class AgeWords:
     needs_unit: frozenset[str]
     alone: frozenset[str]
     frames: tuple[tuple[str, str], ...]
+    first_frames: tuple[str, ...]
+    between_marks: tuple[str, ...]
     units: Mapping[str, str]
     opening: re.Pattern[str]
     ordinal_cue: re.Pattern[str]
+    own_year: re.Pattern[str]
     ordinal_endings: tuple[str, ...]
     decade: re.Pattern[str]
     decades: Mapping[str, int]
@@ -76,10 +79,15 @@ def age_words(pack: Pack) -> AgeWords:
         needs_unit=frozenset(words("needs_unit")),
         alone=frozenset(words("cues_alone")),
         frames=tuple((pack.key(before), pack.key(after)) for before, after in section.get("frames") or ()),
+        first_frames=tuple(f" {after}" for after in words("first_frames")),
+        between_marks=tuple(f", {cue}" for cue in words("between_marks")),
         units=units,
         opening=compiled(rf"(?:^|[.;\n“\"] ?){pattern('openings')} ?\Z") if words("openings") else _NEVER,
         ordinal_cue=compiled(rf"(?<!\w){pattern('ordinal_cues')} ?(?:{alternation(attached_particles(pack))})?\Z")
         if words("ordinal_cues")
+        else _NEVER,
+        own_year=compiled(rf"(?<!\w)[^\W\d_]?{pattern('own_years')} ?(?:{alternation(attached_particles(pack))})?\Z")
+        if words("own_years")
         else _NEVER,
         ordinal_endings=tuple(words("ordinal_endings")),
         decade=compiled(rf"(?<!\w)(?:(?P<figures>[1-9]0){suffixes}|(?P<word>{alternation(decades)})){_END}"),

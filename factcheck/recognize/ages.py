@@ -18,8 +18,11 @@ _REACH = 48  # how far before a figure a cue for age may stand
 _DEATH_REACH = 160
 _POLL_REACH = 80
 _BARE_YEAR = 10  # «وهو في الثالثة» may be third; «في الثالثة والسبعين» is an age
+_LAST_HOUR = 12
 _OLDEST = 125  # of who is no "500-year-old wall"
 _NAMED_AGES = range(5, 111)  # of a bare number after a name
+_HEADS = frozenset('.:;!?"\n')  # behind which a sentence begins
+_ASIDE_REACH = 16
 _NEXT_WORD = compiled(r" ?([^\W\d_]*)")
 
 
@@ -97,8 +100,13 @@ def _year_of_life(draft: Draft, setting: _Setting, words: AgeWords) -> None:
     """«في الرابعة عشرة من عمره» is in the fourteenth year, or loosely fourteen."""
     after = setting.after
     of_life = after is not None and after["bare"]
-    told = setting.closed and (draft.value or 0) > _BARE_YEAR and words.ordinal_cue.search(setting.lead)
-    if draft.kind == "ordinal" and (of_life or (told and draft.numeral.split(" ")[0].endswith(words.ordinal_endings))):
+    value = draft.value or 0
+    # what follows an ordinal is not what it counts; but the eleventh and the twelfth may be hours
+    closed = setting.closed or value > _LAST_HOUR
+    cued = closed and value > _BARE_YEAR and bool(words.ordinal_cue.search(setting.lead))
+    told = cued and draft.numeral.split(" ")[0].endswith(words.ordinal_endings)
+    own = value > _BARE_YEAR and bool(words.own_year.search(setting.lead))
+    if draft.kind == "ordinal" and value <= _OLDEST and (of_life or told or own):
         draft.kind, draft.unit, draft.end, draft.place = "age", "year", setting.end, Decimal(2)
         draft.about, draft.head = None, None
 
@@ -122,12 +130,32 @@ def _age_flags(draft: Draft, setting: _Setting, folded: Folded, pack: Pack, word
             return {"name"}  # "At 38, Lucie Vandermeer is the oldest"
         if any(lead.endswith(f" {a}") and text.startswith((f" {b}", f", {b}"), setting.end) for a, b in words.frames):
             return set()
+        if _heads_sentence(draft, setting, text, words) or _is_aside(draft, setting, text, words):
+            return set()
         return {"name"} if _follows_name(draft, setting.last, folded, pack, words) else None
     if words.death_cue.search(setting.lead) and words.death.search(
         text, max(0, draft.start - _DEATH_REACH), draft.start
     ):
         return set()
     return {"name"} if unit == "year" and _is_appositive(draft, text, setting.end, words) else None
+
+
+def _heads_sentence(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bool:
+    """Whether a bare number opens a sentence and a "when he" follows: "61 when he stepped down, he …"."""
+    if draft.kind != "count" or draft.value not in _NAMED_AGES or not text.startswith(words.first_frames, setting.end):
+        return False
+    return not setting.lead.strip() or setting.lead.rstrip(" ")[-1] in _HEADS
+
+
+def _is_aside(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bool:
+    """Whether a bare number stands with its "at" between marks, behind a date or a time: "in 1996, at 22, and"."""
+    last = setting.last
+    if last is None or last.kind not in ("date", "duration") or draft.value not in _NAMED_AGES or draft.hedge:
+        return False
+    aside = setting.lead.rstrip(" ").endswith(words.between_marks) if words.between_marks else False
+    return (
+        aside and draft.start - last.end < _ASIDE_REACH and text[setting.end : setting.end + 1] in (",", ".", ";", ")")
+    )
 
 
 def _is_cued(draft: Draft, setting: _Setting, words: AgeWords) -> bool:

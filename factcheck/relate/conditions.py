@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from factcheck.model import Claim
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.concepts import BREAKS, bits_of
+from factcheck.relate.date_links import sole
 from factcheck.relate.fit import AMOUNTS, STATISTICS
 from factcheck.relate.links import link_holds
 from factcheck.relate.lists import (
@@ -99,6 +100,8 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return len(claims) > 2
     if what == "counted":
         return all(passage.claims[claim].kind == "count" for claim in claims)
+    if what == "sole":
+        return all(sole(passage, claim) for claim in claims)
     if what == "has-noun":
         return all(passage.claims[claim].kind != "count" or passage.claims[claim].head is not None for claim in claims)
     if what == "percentage":

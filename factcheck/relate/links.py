@@ -13,6 +13,7 @@ from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import BREAKS
+from factcheck.relate.date_links import acts_on, lone_pair
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.parthood import generic, held_by, part_of, said_of, told_as
@@ -386,6 +387,8 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "named": named,
     "shares-length": shares_length,
     "leads-to": leads_to,
+    "lone-pair": lone_pair,
+    "acts-on": acts_on,
     "part-of": part_of,
     "told-as": told_as,
     "said-of": said_of,

@@ -93,6 +93,11 @@ def _stage(tag: str) -> Stage:
     return name, int(place)
 
 
+def event_words(pack: Pack) -> list[str]:
+    """Every form of every word that tells an event of a sequence."""
+    return [form for _, words in _entries(pack) for form in words]
+
+
 @of_pack
 def _events(pack: Pack) -> Lexicon:
     return build_lexicon(pack, dict(_entries(pack)))
@@ -102,10 +107,10 @@ def _entries(pack: Pack) -> Iterator[tuple[str, list[str]]]:
     for kind, sequences in pack.section("sequences").items():
         for name, stages in sequences.items():
             for place, words in enumerate(stages):
-                yield f"{kind} {name} {place}", [form for word in words for form in _forms(word)]
+                yield f"{kind} {name} {place}", [form for word in words for form in forms_of(word)]
 
 
-def _forms(word: str) -> Iterator[str]:
+def forms_of(word: str) -> Iterator[str]:
     """The forms that an entry stands for: "clos(e|ed|ure)" for three."""
     head, opened, rest = word.partition("(")
     if not opened:
@@ -113,4 +118,4 @@ def _forms(word: str) -> Iterator[str]:
         return
     endings, _, tail = rest.partition(")")
     for ending in endings.split("|"):
-        yield from _forms(head + ending + tail)
+        yield from forms_of(head + ending + tail)

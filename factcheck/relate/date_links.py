@@ -1,0 +1,98 @@
+"""Two dates of a passage in, what the shape of their sentences says of them out: a pair by itself, two acts of one subject in a row.
+
+No list of verbs is asked here: a text that tells two moments and one span, and no third moment, ties them by telling nothing else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from factcheck.language import Pack
+from factcheck.model import Claim
+from factcheck.packwords import of_pack
+from factcheck.recognize.words import Lexicon, build_lexicon
+from factcheck.relate.concepts import ANDS
+from factcheck.relate.passage import Passage
+from factcheck.relate.sequences import event_words, forms_of
+
+_MOMENTS = frozenset({"date", "time"})
+
+
+def lone_pair(passage: Passage, a: int, b: int) -> bool:
+    """Whether no third moment of their kind is told in the sentences of two (and in none between): what lasts, lasts from one to the other."""
+    one, two = passage.claims[a], passage.claims[b]
+    kind = _grain(one)
+    if a == b or kind != _grain(two) or not kind:
+        return False
+    first, last = sorted((passage.scene_of[a], passage.scene_of[b]))
+    return all(_grain(passage.claims[i]) != kind for i in _moments(passage, first, last) if i not in (a, b))
+
+
+def sole(passage: Passage, claim: int) -> bool:
+    """Whether a figure is the only one of its kind in its sentence."""
+    kind = passage.claims[claim].kind
+    return sum(passage.claims[i].kind == kind for i in passage.companions(claim)) == 1
+
+
+def acts_on(passage: Passage, a: int, b: int) -> bool:
+    """Whether the subject of what happens at a, told first, goes on to act at b: "took office in 2015 and left it in 2019".
+
+    What an "and" joins without a subject of its own is told in its order.
+    """
+    if a > b or passage.scene_of[a] != passage.scene_of[b]:
+        return False
+    at, end = passage.where[a] + 1, passage.where[b]
+    items = passage.items
+    if any(items[i].claim >= 0 and passage.claims[items[i].claim].kind in _MOMENTS for i in range(at, end)):
+        return False
+    return any(_turns(passage, i, end) for i in range(at, end) if _joins(passage, i))
+
+
+def _joins(passage: Passage, at: int) -> bool:
+    item = passage.items[at]
+    return item.claim < 0 and (not item.tags.isdisjoint(ANDS) or item.word in _joints(passage.pack)["sequels"])
+
+
+def _turns(passage: Passage, at: int, end: int) -> bool:
+    """Whether what joins stands before a verb (or is written onto it), and nothing behind it looks back."""
+    items, leads = passage.items, _joints(passage.pack)["verb_leads"]
+    here = at if "joined" in items[at].tags else at + 1
+    while here < end and items[here].word in leads:
+        here += 1
+    if here >= end or items[here].claim >= 0 or any("flashback" in items[i].tags for i in range(at + 1, end)):
+        return False
+    words = [part for i in range(here, end) for part in (items[i].word.split() if items[i].claim < 0 else ("",))]
+    endings = tuple(_joints(passage.pack)["verb_endings"])
+    told = len(words[0]) > _SHORTEST and words[0].endswith(endings)
+    return told or bool(_verbs(passage.pack).at(passage.pack, words, 0)[0])
+
+
+_SHORTEST = 4  # letters of a word that an ending makes a verb, at least one more: no "bed", no "red"
+
+
+@of_pack
+def _joints(pack: Pack) -> dict[str, frozenset[str]]:
+    """What joins one act to the next beside an "and", what may lead in its verb, and the endings of verbs of the past."""
+    names = ("sequels", "verb_leads", "verb_endings")
+    return {name: frozenset(pack.key(word) for word in pack.section("words").get(name) or ()) for name in names}
+
+
+@of_pack
+def _verbs(pack: Pack) -> Lexicon:
+    """Verbs of the past, those that tell events among them."""
+    told = [form for word in pack.section("words").get("verbs") or () for form in forms_of(word)]
+    return build_lexicon(pack, {"verb": [*told, *event_words(pack)]})
+
+
+def _moments(passage: Passage, first: int, last: int) -> range:
+    return range(bisect_left(passage.scene_of, first), bisect_right(passage.scene_of, last))
+
+
+def _grain(claim: Claim) -> str:
+    """What kind of moment a claim is, an hour or a day; empty for none ("on Friday" bounds nothing)."""
+    moment = claim.moment
+    if claim.kind not in _MOMENTS or moment is None:
+        return ""
+    if moment.minute is not None:
+        return "hour"
+    return "" if (moment.year, moment.month, moment.day) == (None, None, None) else "day"
