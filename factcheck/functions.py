@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from factcheck.date_functions import DATE_FUNCTIONS
-from factcheck.interval import Interval, point
-from factcheck.model import MORE
+from factcheck.interval import Interval, point, rounded
+from factcheck.model import MORE, Claim
 from factcheck.operand import Operand
-from factcheck.units import dimension, same_currency
+from factcheck.units import dimension, load_currencies, readings, same_currency
 
 
 def total(parts: Any) -> Interval:
@@ -195,11 +196,44 @@ def same_unit(a: Operand, b: Operand) -> bool:
     return not converted(a, b)
 
 
+BARE_FROM = 1000  # the place of a figure that may be a sum of money without its currency
+
+
+def one_scale(a: Operand, b: Operand) -> bool:
+    """Whether no two units of measure stand against each other: "warmer by 5C (9F), to 15C" goes from no 9F."""
+    return a.claim is None or b.claim is None or "measure" not in (a.claim.kind, b.claim.kind) or a.claim.unit == b.claim.unit or None in (a.claim.unit, b.claim.unit)  # fmt: skip
+
+
 def same_money(a: Operand, b: Operand) -> bool:
     """Whether two amounts may be in one currency: «ريال» may be a Saudi riyal."""
     if a.claim is None or b.claim is None:
         raise ValueError("not figures")
+    if any(x.kind == "money" and is_bare_sum(y) for x, y in ((a.claim, b.claim), (b.claim, a.claim))):
+        return True
     return same_currency(a.claim.unit or "", b.claim.unit or "")
+
+
+def is_bare_sum(claim: Claim) -> bool:
+    """Whether a figure in thousands or millions counts nothing, so that it may leave its currency unsaid: "… and 120 million"."""
+    return claim.kind == "count" and claim.unit is None and claim.head is None and claim.place >= BARE_FROM
+
+
+HOT = Fraction(25)  # degrees Celsius from which nobody takes a figure for a difference unless it is called one
+
+
+def same_temperature(a: Operand, b: Operand) -> bool:
+    """Whether two figures are one temperature on two scales, each from its own zero.
+
+    Raises:
+        ValueError: for figures that may as well be a difference ("2C (3.6F)").
+    """
+    if a.claim is None or b.claim is None or a.claim.value is None:
+        raise ValueError("not figures")
+    degrees = readings(a.claim.unit or "")[0].low * Fraction(a.claim.value)
+    if abs(degrees) < HOT:
+        raise ValueError("it may be a difference")
+    one, two = (readings(claim.unit or "")[0].to_base(claim.wide.hull(rounded(claim.value, claim.place or Decimal(1)))) for claim in (a.claim, b.claim) if claim.value is not None)  # fmt: skip
+    return one.meets(two)
 
 
 def same_value(a: Operand, b: Operand) -> bool:
@@ -280,8 +314,10 @@ def similar(a: Operand, b: Operand) -> bool:
 def commensurate(a: Operand, b: Operand) -> bool:
     """Whether two figures measure the same thing, in whatever unit, or are money, or both count."""
     one, two = a.claim, b.claim
-    if one is None or two is None or one.kind != two.kind:
+    if one is None or two is None:
         return False
+    if one.kind != two.kind:
+        return any(x.kind == "money" and is_bare_sum(y) for x, y in ((one, two), (two, one)))
     return one.kind != "measure" or dimension(one.unit or "") == dimension(two.unit or "")
 
 
@@ -289,6 +325,11 @@ def one_of_its_own(number: Operand, rate: Operand) -> bool:
     """Whether a number is just one of what a rate is per: "in one year …, $10 billion a year"."""
     one, two = number.claim, rate.claim
     return one is not None and two is not None and one.value == 1 and one.unit is not None and one.unit == two.per
+
+
+def exchanged(figure: Operand) -> bool:
+    """Whether a figure is a rate of exchange: so much of one currency for one of another."""
+    return figure.claim is not None and figure.claim.per in load_currencies()
 
 
 def paces(a: Operand, b: Operand) -> bool:
@@ -305,6 +346,9 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "greatest": greatest,
     "one_unit": one_unit,
     "paces": paces,
+    "exchanged": exchanged,
+    "one_scale": one_scale,
+    "same_temperature": same_temperature,
     "commensurate": commensurate,
     "one_of_its_own": one_of_its_own,
     "stated": stated,

@@ -91,7 +91,7 @@ def _terms(rule: Rule, name: str, claims: Claims) -> tuple[str, str | None, bool
 
     A rate is bare when it is compared with a figure that leaves its "a month" unsaid, so that neither is divided by it.
     """
-    unit, bare_rate = None, False
+    unit, bare_rate = None, rule.roles[name].per == "none"
     for other in _partners(rule, name):
         for claim in claims.get(other, ()):
             if unit is None and claim.unit and claim.unit != "point":

@@ -167,9 +167,9 @@ def parse_phrase(text: str) -> tuple[Element, ...]:
         elif match["start"]:
             elements.append(Element("start", frozenset(), direct=True))
         elif match["mark"]:
-            elements.append(Element("mark", frozenset(), optional))
+            elements.append(Element("mark", frozenset(), optional, direct=direct))
         else:
-            elements.append(Element("word", frozenset({match["word"]}), optional))
+            elements.append(Element("word", frozenset({match["word"]}), optional, direct=direct))
     if not elements:
         raise PhraseError("an empty phrase")
     if len(elements) > MAX_ELEMENTS:

@@ -48,6 +48,7 @@ class Role:
         flags: notes its reader must have made; "-name" for one it must not have made.
         least: the fewest claims that fill a role of many.
         bound: "shared" when a bound before it ("below 41 °F (5 °C)") holds for the other figures too, so that the number itself is compared.
+        per: "none" when what a rate is per is passed over: a salary "of 16,000 lira ($500) a month" is an amount.
         ranges: whether a range ("10 to 20") may fill it ("yes"), or nothing else ("only"); a sum is not checked over ranges otherwise.
     """
 
@@ -63,6 +64,7 @@ class Role:
     least: int = 2
     ranges: str = ""
     bound: str = ""
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def _roles(data: Any, wrong: Any) -> dict[str, Role]:
             name, kinds, like, spec.get("many") in YES, _names(spec.get("unit")), _rounding(spec.get("rounded")),
             _names(spec.get("has")), _names(spec.get("flags")), spec.get("optional") in YES,
             int(spec.get("least") or 2), {"yes": "yes", "true": "yes", "only": "only"}.get(str(spec.get("ranges") or "").lower(), ""),
-            str(spec.get("bound") or ""),
+            str(spec.get("bound") or ""), str(spec.get("per") or ""),
         )  # fmt: skip
     return roles
 

@@ -70,6 +70,9 @@ _ROLE = _object(
         "bound": _said(
             {"type": "string", "enum": ["shared"]}, "whether a bound before it holds for the other figures too"
         ),
+        "per": _said(
+            {"type": "string", "enum": ["none"]}, "whether what a rate is per (a month) is passed over (none)"
+        ),
         "ranges": _said(_RANGES, "whether a range (10 to 20) may fill it (yes), or nothing but a range (only)"),
     },
     ("kind",),

@@ -17,7 +17,7 @@ from factcheck.snapshot import snapshot
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml
 
-_UNIT_KEYS = frozenset({"factor", "factors", "low", "high", "unit", "per", "offset", "symbol", "over"})
+_UNIT_KEYS = frozenset({"factor", "in_rates", "factors", "low", "high", "unit", "per", "offset", "symbol", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,14 @@ class Factor:
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure: what it measures, its readings with the likeliest first, how it is written in a sum ("km²"), and the larger unit, if
-    any, with which it is said in one amount (feet over inches)."""
+    any, with which it is said in one amount (feet over inches), and what else it may be in a rate (a ship's miles a day)."""
 
     id: str
     dimension: str
     factors: tuple[Factor, ...]
     symbol: str
     over: str | None = None
+    in_rates: tuple[Factor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def load_currencies() -> Mapping[str, Currency]:
 
 def dimension(unit: str, per: str | None = None) -> str:
     """What a unit, or a rate, measures ("length", "length/time"); an unknown id measures itself."""
-    known = load_units().get(unit)
+    known = load_units().get(_times(unit)[1])
     own = known.dimension if known else unit
     if per is None:
         return own
@@ -114,6 +115,8 @@ def readings(unit: str, per: str | None = None) -> tuple[Factor, ...]:
     if per is None:
         differences = tuple(Factor(f.low, f.high) for f in factors)
         return tuple(dict.fromkeys(factors + differences))
+    known = load_units().get(unit)
+    factors += known.in_rates if known else ()
     number = _number(per)
     below = (Factor(number, number),) if number else _plain_readings(per)
     return tuple(dict.fromkeys(Factor(f.low / p.high, f.high / p.low) for f in factors for p in below))
@@ -148,8 +151,9 @@ def same_currency(a: str, b: str) -> bool:
 
 def symbol(unit: str, per: str | None = None) -> str:
     """How a unit or a rate is written in a sum ("km", "km/h", "$"); an unknown id stands for itself."""
-    known = load_units().get(unit) or load_currencies().get(unit)
-    own = known.symbol if known else unit
+    times, one = _times(unit)
+    known = load_units().get(one) or load_currencies().get(one)
+    own = (f"{times} {known.symbol}" if times != 1 else known.symbol) if known else unit
     return own if per is None else f"{own}/{symbol(per)}"
 
 
@@ -164,8 +168,17 @@ def split(value: Fraction, unit: str) -> tuple[Fraction, str, Fraction] | None:
 
 
 def _plain_readings(unit: str) -> tuple[Factor, ...]:
-    known = load_units().get(unit) or load_currencies().get(unit)
-    return known.factors if known else (_ONE,)
+    times, one = _times(unit)
+    known = load_units().get(one) or load_currencies().get(one)
+    factors = known.factors if known else (_ONE,)
+    return factors if times == 1 else tuple(Factor(f.low * times, f.high * times, f.offset) for f in factors)
+
+
+def _times(unit: str) -> tuple[Fraction, str]:
+    """How many of which unit an id names: a rate per 100 km is one per "100-kilometer"."""
+    number, _, one = unit.partition("-")
+    known = number.isdecimal() and number.strip("0") == "1" and one in load_units()
+    return (Fraction(number), one) if known else (Fraction(1), unit)
 
 
 def _number(per: str) -> Fraction | None:
@@ -229,8 +242,13 @@ def _units(file: YamlFile, problems: list[Problem]) -> dict[str, Unit]:
             except (ValueError, ZeroDivisionError, LookupError) as error:
                 problems.append(file.problem(at, f"{id_}: {error.args[0]}"))
                 continue
-            units[id_] = Unit(id_, name, factors, entry["symbol"], entry.get("over"))
+            at_sea = (_exact(entry["in_rates"]),) if "in_rates" in entry else ()
+            units[id_] = Unit(id_, name, factors, entry["symbol"], entry.get("over"), at_sea)
     return units
+
+
+def _exact(number: str) -> Factor:
+    return Factor(Fraction(number), Fraction(number))
 
 
 def _factors(entry: Mapping[str, Any], units: Mapping[str, Unit], name: str) -> Iterator[Factor]:

@@ -61,6 +61,7 @@ class _Labels:
     dates: frozenset[str]
     of_year: frozenset[str]
     numbers: re.Pattern[str]
+    spelled: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def _labels(pack: Pack) -> _Labels:
         of_year=frozenset(words("of_year")),
         dates=frozenset(calendar_words(pack).entries),
         numbers=compiled(lexicon(pack).forms),
+        spelled={pack.key(name): name for name in section.get("names") or () if name != name.lower()},
         year_cues=frozenset(words("strong", years) + words("usual", years)),
     )  # fmt: skip
 
@@ -157,6 +159,9 @@ def find_labelled(folded: Folded, pack: Pack) -> Iterator[Span]:
             if label is not None and _is_name(text, label, match, labels):
                 yield label.start, match.end()
     for match in scan(labels.phrases, text, labels.phrase_starts.places(folded)):
+        name = labels.spelled.get(match.group(), "")
+        if any(letter.isupper() and not folded.capital(match.start() + i) for i, letter in enumerate(name)):
+            continue  # "3m high" is no 3M
         yield from ((match.start() + first, match.start() + last) for first, last in labels.covered[match.group()])
 
 

@@ -97,6 +97,11 @@ def is_free(folded: Folded, start: int, floor: int, pack: Pack) -> bool:
     return is_front(word, pack) and unit_before(folded, start, floor, pack) is not None
 
 
+def _spelled_behind(text: str, end: int, unit: tuple[Unit, int]) -> bool:
+    """Whether a unit of two letters and more stands apart behind a letter, which is then no unit itself: "1.9m sq miles"."""
+    return unit[0].kind == "measure" and text[end : end + 1] == " " and unit[1] - end > 2
+
+
 def _joined_by_hyphen(text: str, hyphen: int, pack: Pack) -> bool:
     """Whether the word before a hyphen is a particle («بـ-5») or joins two numbers ("3-to-1")."""
     word = written_onto(text, hyphen)
@@ -143,7 +148,7 @@ def is_scale(folded: Folded, match: re.Match[str], before: tuple[Unit, int] | No
     ):
         return True
     after = unit_after(folded, match.end(), limit, pack, glued=False)
-    if after is not None and after[0].kind == "money":
+    if after is not None and (after[0].kind == "money" or _spelled_behind(folded.text, match.end(), after)):
         return True
     decimal = "." in folded.text[max(0, match.start() - 4) : match.start()]
     return len(match[1]) == 1 and (

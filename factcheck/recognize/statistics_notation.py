@@ -24,8 +24,11 @@ from factcheck.yamlcache import shipped_data
 
 _SIGNS = {"=": None, "<": FEWER, ">": MORE, "≤": MOST, "≥": LEAST, "<=": MOST, ">=": LEAST}
 ONE = Decimal(1)
+_TESTS = frozenset({"t", "F", "chi2", "r"})  # statistics that have degrees of freedom
+_FEWEST = 3  # cases that a correlation needs
 _SIGN = compiled("[=<>≤≥]")
 _NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_MONEY = r"[$£€¥]?"
 _DEGREES = (
     r"(?: ?\( ?(?:df ?= ?)?(?P<df1>\d+(?:\.\d+)?) ?(?:, ?(?:n ?= ?[\d,]+|(?:df ?= ?)?(?P<df2>\d+(?:\.\d+)?)) ?)?\))?"
 )
@@ -34,6 +37,8 @@ _DEGREES = (
 @dataclass(frozen=True, eq=False)
 class _Notation:
     statistic: re.Pattern[str]
+    tail: re.Pattern[str]
+    sample: re.Pattern[str]
     interval: re.Pattern[str]
     hint: Starts
     bare: re.Pattern[str]
@@ -52,14 +57,22 @@ def _notation(pack: Pack) -> _Notation:
     name = rf"\b{particle_prefix(pack)}{alternation(names)}(?!\w)"
     level = rf"\d\d(?:\.\d+)? ?-?(?:{alternation(pack.key(word) for word in own.get('percent') or ['%'])}) ?-?"
     lead = rf"(?: |[:=,(\[)\]]|{alternation(pack.key(word) for word in own.get('lead') or ())}(?!\w))*"
-    to = rf" ?(?:(?:{alternation(pack.key(word) for word in own.get('to') or ())})(?!\w)|[-–—,;]) ?"
+    to = rf" ?(?:(?:{alternation(pack.key(word) for word in own.get('to') or ())})(?![^\W\d_])|[-–—,;]) ?"
     unit = rf"(?: ?{alternation(pack.key(word) for word in own.get('percent') or ['%'])})?"
+    said = r"(?: ?(?P<said>[^\W\d_]{1,14}(?: [^\W\d_]{1,14})?)(?=.{1,16}? ?(?P=said)(?!\w)))?"  # "3,180 g to 3,310 g"
+    degrees = alternation(pack.key(word) for word in own.get("degrees") or ["df"])
+    leading = alternation(pack.key(word) for word in own.get("degrees_after") or ["\0"])
     return _Notation(
         statistic=compiled(
             rf"(?<![\w.-])(?P<symbol>{alternation(units)}){_DEGREES} ?(?P<sign><=|>=|[=<>≤≥]) ?(?P<value>{_NUMBER})(?![\w%]|[.,]\d)"
         ),
+        tail=compiled(
+            rf"(?:[,;]| (?:{leading}))? ?\(?(?:{degrees} ?[=:]? ?(?P<df1>\d+(?:\.\d+)?)(?:(?: ?, ?| ?/ ?)(?P<df2>\d+(?:\.\d+)?)(?=[ ,;)]))?"
+            rf"|(?P<df3>\d+) {degrees}(?!\w))"
+        ),
+        sample=compiled(r"[,;] ?n ?= ?(?P<n>\d+)(?![\w%]|[.,]\d)"),
         interval=compiled(
-            rf"(?:{level})?{name} ?(?:\(?{level}\)?)?{lead}(?P<low>{_NUMBER})(?P<unit1>{unit}){to}(?P<high>{_NUMBER})(?P<unit2>{unit})(?!\w)"
+            rf"(?:{level})?{name} ?(?:\(?{level}\)?)?{lead}{_MONEY}(?P<low>{_NUMBER})(?P<unit1>{unit}){said}{to}{_MONEY}(?P<high>{_NUMBER})(?P<unit2>{unit})(?: ?(?P=said))?(?!\w|[.,]\d)"
         ),
         hint=starts_of(pack, names),
         bare=compiled(
@@ -93,8 +106,25 @@ def _statistics(folded: Folded, notation: _Notation) -> Iterator[Draft]:
         unit = notation.units[symbol]
         place = _place(match["value"]) or Decimal(unit != "n")
         flags = {f"{name}={match[name]}" for name in ("df1", "df2") if match[name]}
+        end = match.end()
+        if unit in _TESTS and not flags:
+            flags, end = _degrees_behind(folded.text, end, unit, notation)
         hedge = _SIGNS[match["sign"]]
-        yield Draft(*match.span(), "count", value, place, unit=unit, hedge=hedge, numeral=match["value"], flags=flags)
+        yield Draft(
+            match.start(), end, "count", value, place, unit=unit, hedge=hedge, numeral=match["value"], flags=flags
+        )
+
+
+def _degrees_behind(text: str, end: int, unit: str, notation: _Notation) -> tuple[set[str], int]:
+    """The degrees of freedom told behind a statistic, and where it then ends: "t = 2.1, df = 38", "r = .27, n = 102"."""
+    tail = notation.tail.match(text, end)
+    if tail is not None:
+        degrees = {"df1": tail["df1"] or tail["df3"], "df2": tail["df2"] if unit == "F" else None}
+        return {f"{name}={number}" for name, number in degrees.items() if number}, tail.end()
+    sample = notation.sample.match(text, end) if unit == "r" else None
+    if sample is None or int(sample["n"]) < _FEWEST:
+        return set(), end
+    return {f"df1={int(sample['n']) - 2}"}, sample.end()
 
 
 def _bare(folded: Folded, notation: _Notation) -> Iterator[Draft]:

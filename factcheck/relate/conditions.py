@@ -138,8 +138,8 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
 
 def _dates(passage: Passage, claim: int, date: int) -> bool:
     """Whether a date may be that of a claim: it stands before it, or behind it in the same clause, brackets passed over."""
-    if not _is_dated(passage.claims[date]):
-        return False
+    if not _is_dated(passage.claims[date]) or "deadline" in passage.cues("prior", date):
+        return False  # "$2m, due in June"
     between = passage.items[passage.where[claim] : passage.where[date]]
     return date < claim or not any(item.word in BREAKS and item.word not in _BRACKETS for item in between)
 

@@ -48,17 +48,30 @@ def _kin(passage: Passage, a: int, b: int) -> bool:
 
 def _leads_to(passage: Passage, a: int, b: int) -> bool:
     """Whether "of" or "out of" leads from a to the b behind it, with no figure between: "23,800 of the 41,000", "117, out of 650"."""
-    if _between(passage, a, b):
+    share = _share_in_brackets(passage, a)
+    if _between(passage, a if share is None else share, b):
         return False
-    between = passage.items[passage.where[a] + 1 : passage.where[b]]
+    start = passage.where[a] + 1 if share is None else passage.where[share] + 2
+    between = passage.items[start : passage.where[b]]
     last = next((i for i in range(len(between) - 1, -1, -1) if not between[i].tags.isdisjoint(_OF)), None)
     if last is None or len(between) > 16:
         return False
     far = len(between) - 1 - last
+    if share is not None and (last or far > LED // 2):
+        return False  # "$1.4 billion (27 percent) of the nation's sales and $4.3 billion"
     marks = sum(item.word in BREAKS for item in between)
     if "out-of" in between[last].tags:
         return far <= LED and marks <= 2
     return far <= LED and not marks and (last < NEXT or "total" in _tags(between[last:]))
+
+
+def _share_in_brackets(passage: Passage, a: int) -> int | None:
+    """The share that stands in brackets straight behind a figure: "18 (15%) of 120"."""
+    at = passage.where[a]
+    if a + 1 == len(passage.claims) or passage.claims[a + 1].kind not in _SHARES or passage.where[a + 1] != at + 2:
+        return None
+    around = [item.word for item in (passage.items[at + 1], *passage.items[at + 3 : at + 4])]
+    return a + 1 if around == ["(", ")"] else None
 
 
 def _opens(passage: Passage, b: int) -> bool:
