@@ -93,12 +93,13 @@ UNARY = (
     "one-more",
     "sole",
 )
+OR = "or"
 MAX_ELEMENTS = 16
 
 _TOKEN = compiled(
     r"\{(?P<role>\w+)(?P<many>\+)?\}|<(?P<concept>[^<>]*)>|(?P<gap>\.\.\.)|(?P<stop>//)|(?P<mark>,)|(?P<start>\^)|(?P<word>[^\s{}<>,?!^]+)"
 )
-_CONDITION = compiled(r"(?P<no>not )?(?P<what>[\w-]+)(?: (?:<(?P<concepts>[^<>]+)>|\{(?P<role>\w+)\}))?\Z")
+_CONDITION = compiled(r"(?P<no>not )?(?P<what>[\w-]+)(?: (?:<(?P<concepts>[^<>]+)>|\{(?P<role>\w+(?:\|\w+)*)\}))?\Z")
 
 
 class PhraseError(ValueError):
@@ -118,18 +119,27 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a claim must satisfy to fill a role: a concept at a place, a link to another role's claim, or a note of its reader."""
+    """What a claim must satisfy to fill a role: a concept at a place, a link to another role's claim, a note of its reader, or one of some `options`."""
 
     what: str
     concepts: frozenset[str] = frozenset()
     role: str | None = None
     negated: bool = False
+    options: tuple[Condition, ...] = ()
 
     @property
     def said(self) -> str:
         """The condition as a rule writes it."""
+        if self.options:
+            return " or ".join(option.said for option in self.options)
         more = f" <{'|'.join(sorted(self.concepts))}>" if self.concepts else f" {{{self.role}}}" if self.role else ""
         return f"{'not ' if self.negated else ''}{self.what}{more}"
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The other roles that it speaks of."""
+        own = frozenset({self.role}) if self.role else frozenset()
+        return own.union(*(option.roles for option in self.options))
 
 
 def parse_phrase(text: str) -> tuple[Element, ...]:
@@ -181,11 +191,13 @@ def parse_phrase(text: str) -> tuple[Element, ...]:
 
 @cache  # rules ask the same of many roles
 def parse_condition(text: str) -> Condition:
-    """A condition such as `before <from>`, `not with <rank>`, `apposed {share}`, `flag definite`.
+    """A condition such as `before <from>`, `not with <rank>`, `apposed {share}`, `flag definite`, `beside {old|new}`, `leads or before <of>`.
 
     Raises:
         PhraseError: when it is none.
     """
+    if " or " in text:
+        return Condition(OR, options=tuple(map(parse_condition, text.split(" or "))))
     match = _CONDITION.match(text.strip())
     if match is None:
         raise PhraseError(f"{text!r} is not a condition such as 'before <from>' or 'apposed {{share}}'")
@@ -199,4 +211,8 @@ def parse_condition(text: str) -> Condition:
     if concepts is None and role is None:
         raise PhraseError(f"{text!r} needs a <concept> or a {{role}}")
     names = frozenset(name.strip() for name in (concepts or "").split("|") if name.strip())
+    if role is not None and "|" in role:
+        if match["no"]:
+            raise PhraseError(f"{text!r}: what holds for neither is written as two conditions")
+        return Condition(OR, options=tuple(Condition(what, names, one) for one in role.split("|")))
     return Condition(what, names, role, bool(match["no"]))

@@ -261,8 +261,8 @@ def _conditions(data: Any, at: Path_, names: frozenset[str], wrong: Any) -> dict
             except PhraseError as error:
                 wrong((*at, role, j), str(error))
                 continue
-            if condition.role is not None and condition.role not in names:
-                wrong((*at, role, j), f"no role is called {condition.role!r}")
+            for unknown in sorted(condition.roles - names):
+                wrong((*at, role, j), f"no role is called {unknown!r}")
             parsed.append(condition)
         conditions[role] = tuple(parsed)
     return conditions

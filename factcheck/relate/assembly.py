@@ -14,7 +14,7 @@ from itertools import pairwise
 from factcheck.phrase import Condition
 from factcheck.record import dataclass
 from factcheck.relate.concepts import ANDS, BREAK, bits_of
-from factcheck.relate.conditions import Claims, able, holds, linked
+from factcheck.relate.conditions import Claims, able, holds
 from factcheck.relate.fit import comparable
 from factcheck.relate.lists import listed
 from factcheck.relate.passage import Passage
@@ -210,8 +210,7 @@ def _options(
 def _linked(passage: Passage, slot: Slot, bound: Binding) -> bool:
     """Whether the links that the latest role takes part in hold, as far as both ends are bound."""
     for name, condition in slot.links:
-        assert condition.role is not None
-        if not linked(passage, condition, bound[name], bound[condition.role]):
+        if not holds(passage, condition, bound[name], bound):
             return False
     return True
 
@@ -262,5 +261,5 @@ def needs_hold(passage: Passage, needs: Mapping[str, tuple[Condition, ...]], bou
         for name, conditions in needs.items()
         if name in bound
         for condition in conditions
-        if condition.role is None or condition.role in bound
+        if condition.roles <= bound.keys()
     )

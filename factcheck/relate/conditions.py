@@ -66,6 +66,8 @@ _NEIGHBOURLY = frozenset({"beside", "next-to", "reaches"})
 def holds(passage: Passage, condition: Condition, claims: Claims, bound: Mapping[str, Claims] | None = None) -> bool:
     """Whether a condition holds for one of the claims that fill a role (negated: for none); links are those of the first claim."""
     what = condition.what
+    if condition.options:
+        return any(holds(passage, option, claims, bound) for option in condition.options)
     if condition.role is not None:
         return linked(passage, condition, claims, (bound or {})[condition.role])
     if what == "ends":

@@ -144,6 +144,7 @@ def _order(rule: Rule, frame: Frame) -> tuple[str, ...]:
 
 def _slot(rule: Rule, frame: Frame, names: tuple[str, ...], k: int) -> Slot:
     name, before = names[k], names[: k + 1]
+    bound = frozenset(before)
     role = rule.roles[name]
     own = own_conditions(rule, frame, name)
     lists = any(condition.what == "listed" for condition in own)
@@ -153,13 +154,13 @@ def _slot(rule: Rule, frame: Frame, names: tuple[str, ...], k: int) -> Slot:
         for needs in (frame.needs, rule.needs)
         for other, conditions in needs.items()
         for condition in conditions
-        if other in before and condition.role in before and name in (other, condition.role)
+        if condition.roles and other in before and condition.roles <= bound and name in (other, *condition.roles)
     ]
     likes = [
         (other, condition)
         for other, conditions in frame.prefers.items()
         for condition in conditions
-        if other in before and name in (other, condition.role) and (condition.role is None or condition.role in before)
+        if other in before and name in (other, *condition.roles) and condition.roles <= bound
     ]
     alike = [
         (other, like)
@@ -174,7 +175,7 @@ def _slot(rule: Rule, frame: Frame, names: tuple[str, ...], k: int) -> Slot:
 
 def own_conditions(rule: Rule, frame: Frame, name: str) -> tuple[Condition, ...]:
     """What a role asks of a claim itself and of its surroundings."""
-    return tuple(c for c in (*frame.needs.get(name, ()), *rule.needs.get(name, ())) if c.role is None)
+    return tuple(c for c in (*frame.needs.get(name, ()), *rule.needs.get(name, ())) if not c.roles)
 
 
 _numbers = count()
