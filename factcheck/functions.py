@@ -46,6 +46,8 @@ OVERSHOT = Fraction(11, 10)  # "more than 900" may be 980; at 1,200 nobody would
 def stated(figure: Operand) -> Interval:
     """A figure as its writer means it when a part is told beside it: "at least 29, among them 43 …" says no more than 29."""
     claim = figure.claim
+    if claim is not None and figure.low is None and figure.high is not None:
+        return point(figure.high)  # "up to 63 of the 54"
     if claim is None or figure.high is not None or figure.low is None:
         return figure
     return Interval(figure.low, figure.low * (OVERSHOT if claim.hedge == MORE else 1))

@@ -60,6 +60,7 @@ class _Labels:
     year_cues: frozenset[str]
     dates: frozenset[str]
     of_year: frozenset[str]
+    unlabelled: frozenset[str]
     numbers: re.Pattern[str]
     spelled: Mapping[str, str]
 
@@ -117,6 +118,7 @@ def _labels(pack: Pack) -> _Labels:
         joined=tuple(words("joined", years)) or ("\0",),
         following=frozenset(words("following", years)),
         of_year=frozenset(words("of_year")),
+        unlabelled=frozenset(words("no_label_after")),
         dates=frozenset(calendar_words(pack).entries),
         numbers=compiled(lexicon(pack).forms),
         spelled={pack.key(name): name for name in section.get("names") or () if name != name.lower()},
@@ -220,6 +222,8 @@ def _label_before(folded: Folded, start: int, labels: _Labels) -> _Label | None:
             return None  # but «عدد 859 لسنة 2016» is a law's
     if word in labels.capital and not folded.capital(first):
         return None
+    if previous_word(folded.text, first) in labels.unlabelled:
+        return None  # "Last week 18 of them sailed"
     return _Label(word, first, group != "label")
 
 

@@ -19,6 +19,8 @@ from factcheck.record import dataclass
 
 _LONGEST = 5  # words of a noun phrase
 _REACH = 90  # characters looked at after a figure
+_ROOT = 5  # letters by which "examined" meets "examining"
+_CONSONANTS = 3  # and the consonants of a root where forms are made of it
 _COUNTS = frozenset({"count", "percent", "fraction", "ratio", "money", "measure", "ordinal"})
 
 
@@ -93,6 +95,21 @@ def same_noun(pack: Pack, one: str, other: str) -> bool:
     return bool(weak) and bare[0] == bare[1] and len(bare[0]) > 2
 
 
+@lru_cache(maxsize=65536)
+def root(pack: Pack, word: str) -> str:
+    """What verbs and nouns of one meaning share: the first letters, or the consonants that forms are made of: «فحصت», «المفحوصين»."""
+    nouns = pack.section("nouns")
+    made = nouns.get("forms_made_of")
+    if not made:
+        return word[:_ROOT]
+    bare = without_article(pack, word).translate(dict.fromkeys(map(ord, str(nouns.get("weak_letters", "")))))
+    while len(bare) > _CONSONANTS and bare[0] in made["before"]:
+        bare = bare[1:]
+    while len(bare) > _CONSONANTS and bare[-1] in made["after"]:
+        bare = bare[:-1]
+    return bare
+
+
 def functional_words(pack: Pack) -> frozenset[str]:
     """The small words that belong to no noun phrase, folded."""
     return _nouns(pack).stop
@@ -109,18 +126,19 @@ def _attach_before(draft: Draft, text: str, pack: Pack) -> None:
     found = list(TOKEN.finditer(text, max(0, draft.start - 30), draft.start))
     while found and text[found[-1].end() : draft.start].strip() == "" and found[-1].end() == draft.start:
         found.pop()  # the article written onto the number
-    if not found or not _is_definite(pack, found[-1].group()):
+    if not found or not is_definite(pack, found[-1].group()):
         return
     noun = found[-1]
     if len(found) > 1 and text[found[-2].end() : noun.start()] == " " and draft.kind == "ordinal":
         earlier = found[-2].group()
-        if _is_definite(pack, earlier) or earlier.endswith(_nouns(pack).owned):
+        if is_definite(pack, earlier) or earlier.endswith(_nouns(pack).owned):
             noun = found[-2]  # «الرابطة المحترفة الأولى» is a league, «عرضه العالمي الأول» a show
     draft.about = noun.span()
     draft.head = noun_key(pack, noun.group())
 
 
-def _is_definite(pack: Pack, word: str) -> bool:
+def is_definite(pack: Pack, word: str) -> bool:
+    """Whether an article is written onto a word, as in «الضحايا»."""
     return word[0].isalpha() and without_article(pack, word) != word and word not in _nouns(pack).stop
 
 

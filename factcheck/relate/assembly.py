@@ -209,10 +209,7 @@ def _options(
 
 def _linked(passage: Passage, slot: Slot, bound: Binding) -> bool:
     """Whether the links that the latest role takes part in hold, as far as both ends are bound."""
-    for name, condition in slot.links:
-        if not holds(passage, condition, bound[name], bound):
-            return False
-    return True
+    return all(holds(passage, condition, bound[name], bound) for name, condition in slot.links)
 
 
 def _likes(passage: Passage, slot: Slot, bound: Binding) -> float:

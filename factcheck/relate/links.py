@@ -11,7 +11,7 @@ from factcheck.language import Pack
 from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY, Claim
 from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import functional_words, noun_key
-from factcheck.recognize.words import Lexicon, build_lexicon
+from factcheck.relate.classes import class_of
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.date_links import acts_on, lone_pair
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
@@ -144,8 +144,8 @@ def _elsewhere(passage: Passage, a: int, b: int) -> bool:
     heads = {key for word, key in keys.items() if key != word}  # a singular may stand for the whole: "of the flock"
     if not heads or passage.claims[b].head in heads or not heads.isdisjoint(generic(passage.pack)):
         return False
-    mine = _class_of(passage, first, last)
-    return not mine & _class_of(passage, *passage.reach("clause", b)) and len(named[0].word) > 2
+    mine = class_of(passage, first, last)
+    return not mine & class_of(passage, *passage.reach("clause", b)) and len(named[0].word) > 2
 
 
 def _of_its_own(passage: Passage, a: int, b: int) -> bool:
@@ -182,25 +182,6 @@ _OPENED = 14  # items between a total and the first part of the list that it ope
 _HEADED = 30  # the same when a colon opens it, which looks back over a whole sentence
 
 
-@of_pack
-def _classes(pack: Pack) -> Lexicon:
-    """The words of each reference class: "the displaced" means those who "fled"."""
-    return build_lexicon(pack, pack.section("references"))
-
-
-def _class_of(passage: Passage, first: int, last: int) -> frozenset[str]:
-    return passage.once(("class", first, last), lambda: _classes_said(passage, first, last))
-
-
-def _classes_said(passage: Passage, first: int, last: int) -> frozenset[str]:
-    # an item may be several words that carry one concept («من الأطفال»); a class is told by each of them
-    words = [word for item in passage.items[first:last] if item.claim < 0 for word in item.word.split()]
-    found: set[str] = set()
-    for i in range(len(words)):
-        found |= _classes(passage.pack).at(passage.pack, words, i)[1]
-    return frozenset(found)
-
-
 def _refers(passage: Passage, a: int, b: int) -> bool:
     """Whether a speaks of what the earlier b counts: by a pronoun, by the same noun, or by a word of the same class."""
     one, two = passage.claims[a], passage.claims[b]
@@ -219,8 +200,8 @@ def _refers(passage: Passage, a: int, b: int) -> bool:
     if two.kind == "money" and one.kind == "percent" and after and "of" in after[0].tags:
         if any("money-noun" in item.tags for item in after[1:5]):
             return True
-    mine = _class_of(passage, first, last) or _class_of(passage, *passage.reach("with", a))
-    return bool(mine and mine & _class_of(passage, *passage.reach("clause", b)))
+    mine = class_of(passage, first, last) or class_of(passage, *passage.reach("with", a))
+    return bool(mine and mine & class_of(passage, *passage.reach("clause", b)))
 
 
 def _stem_near(passage: Passage, claim: int, words: list[str]) -> bool:
@@ -264,9 +245,9 @@ def _same_things(passage: Passage, a: int, b: int) -> bool:
     one, two = passage.claims[a], passage.claims[b]
     if one.head and two.head and one.head == two.head:
         return True
-    mine = _class_of(passage, *passage.reach("after", a)) or _class_of(passage, *passage.reach("before", a))
+    mine = class_of(passage, *passage.reach("after", a)) or class_of(passage, *passage.reach("before", a))
     return bool(
-        mine & (_class_of(passage, *passage.reach("after", b)) or _class_of(passage, *passage.reach("before", b)))
+        mine & (class_of(passage, *passage.reach("after", b)) or class_of(passage, *passage.reach("before", b)))
     )
 
 
@@ -346,7 +327,7 @@ def _headlined(passage: Passage, a: int, b: int) -> bool:
 
 def _same_group(passage: Passage, a: int, b: int) -> bool:
     """Whether the words about two counts are of two classes at least that both share (children who fled, the displaced who are children)."""
-    return len(_class_of(passage, *passage.reach("sentence", a)) & _class_of(passage, *passage.reach("with", b))) > 1
+    return len(class_of(passage, *passage.reach("sentence", a)) & class_of(passage, *passage.reach("with", b))) > 1
 
 
 def _is_heading(passage: Passage, claim: int) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from factcheck.language import Pack
 from factcheck.packwords import of_pack
-from factcheck.recognize.nouns import noun_key, same_noun
+from factcheck.recognize.nouns import functional_words, is_definite, noun_key, root, same_noun
+from factcheck.relate.classes import class_of
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.passage import Item, Passage
@@ -16,12 +17,18 @@ from factcheck.relate.passage import Item, Passage
 LED = 6  # items before a figure in which the words stand that lead to it
 NEXT = 3  # items behind a figure in which "of them" or "of the" stands
 REACH = 3  # sentences back to what "of them" means
+_WEIGHT = 3  # letters of a word that says what was done, at least one more
 _OF = frozenset({"of", "out-of"})
 _THOSE = frozenset({"them", "of-which", "of-them"})
 _TOLD = frozenset({"namely", "that-is", "accounting"})
 _NEW_CLAUSE = frozenset({"and", "joined", "contrast"})
 _POINTS = frozenset({"the", "pointer", "that-is"})
+_ARE = frozenset({"are-listed"})
+_NO_PART = frozenset({"of-which", "including", "consists-of", "made-up-of"})  # these lead from the whole to its parts
 _SHARES = frozenset({"percent", "fraction", "ratio"})
+_LIGHT = frozenset(
+    {"the", "all", "total", "of", "out-of", "light", "hedge", "them", "pointer"}
+)  # words that lead from "of" to a figure
 
 
 def part_of(passage: Passage, a: int, b: int) -> bool:
@@ -30,12 +37,33 @@ def part_of(passage: Passage, a: int, b: int) -> bool:
     if a == b or (one.kind not in _SHARES and comparable(one, two) is None):
         return False
     if one.sentence == two.sentence and a < b:
-        return _leads_to(passage, a, b)
+        return _leads_to(passage, a, b) and (one.kind in _SHARES or _kin_or_owned(passage, a, b))
     if a < b or one.sentence - two.sentence > REACH:
         return False
     if one.sentence == two.sentence and _opens(passage, b) and not _between(passage, b, a):
-        return one.kind in _SHARES or _kin(passage, a, b)
+        from_to = "to" in passage.cues("before", a) and "out-of" not in passage.cues("before", b)
+        return one.kind in _SHARES or (_kin(passage, a, b) and not from_to)
     return (_those(passage, a) and referent(passage, a) == b) or _of_its_noun(passage, a, b)
+
+
+def _parted(passage: Passage, items: list[Item]) -> bool:
+    """Whether a small word that leads elsewhere stands among some items."""
+    return any(item.word in functional_words(passage.pack) and item.tags.isdisjoint(_LIGHT) for item in items)
+
+
+def _kin_or_owned(passage: Passage, a: int, b: int) -> bool:
+    """Whether what "of" leads to may be what a is some of: «من أعضاء المجلس الـ28», but not «شاعرا من 15 دولة»."""
+    if _noun_first(passage):
+        if "definite" in passage.claims[b].flags:
+            return True
+        if passage.claims[a].head is not None and passage.claims[b].head is None:
+            return "out-of" in _tags(passage.items[passage.where[a] : passage.where[b]])
+    return _kin(passage, a, b)
+
+
+def _noun_first(passage: Passage) -> bool:
+    """Whether nouns stand before what describes them, so that a noun before a figure is no part of its phrase."""
+    return bool(passage.pack.section("nouns").get("head") == "first")
 
 
 def _kin(passage: Passage, a: int, b: int) -> bool:
@@ -54,7 +82,7 @@ def _leads_to(passage: Passage, a: int, b: int) -> bool:
     start = passage.where[a] + 1 if share is None else passage.where[share] + 2
     between = passage.items[start : passage.where[b]]
     last = next((i for i in range(len(between) - 1, -1, -1) if not between[i].tags.isdisjoint(_OF)), None)
-    if last is None or len(between) > 16:
+    if last is None or len(between) > 16 or not between[last].tags.isdisjoint(_NO_PART):
         return False
     far = len(between) - 1 - last
     if share is not None and (last or far > LED // 2):
@@ -62,6 +90,8 @@ def _leads_to(passage: Passage, a: int, b: int) -> bool:
     marks = sum(item.word in BREAKS for item in between)
     if "out-of" in between[last].tags:
         return far <= LED and marks <= 2
+    if not _straight(passage, between[last + 1 :], b):
+        return False
     return far <= LED and not marks and (last < NEXT or "total" in _tags(between[last:]))
 
 
@@ -82,20 +112,63 @@ def _opens(passage: Passage, b: int) -> bool:
         if item.claim >= 0 or item.word in BREAKS:
             return False
         if "out-of" in item.tags or ("of" in item.tags and passage.begins_clause(i)):
-            return True
+            return "average" not in item.tags and _straight(passage, passage.items[i + 1 : at], b)
     return False
 
 
+def _straight(passage: Passage, led: list[Item], b: int) -> bool:
+    """Whether some words lead from an "of" straight to a figure: "of the mission's 520", but not "of the children in 12 schools".
+
+    Where nouns stand before what describes them, a noun on the way needs a definite figure: «من أعضاء المجلس الـ28», but not «من سكان 12 قرية».
+    """
+    loose = [item for item in led if item.tags.isdisjoint(_LIGHT)]
+    if _parted(passage, led):
+        return False
+    return not loose or not _noun_first(passage) or "definite" in passage.claims[b].flags
+
+
 def _those(passage: Passage, a: int) -> bool:
-    """Whether "of them" stands close behind a, or "of which" leads to it."""
+    """Whether "of them" or "of the total" stands close behind a, or "of which" leads to it."""
     at = passage.where[a]
     scene = passage.scenes[passage.scene_of[a]]
-    behind = _up_to_mark(passage.items[at + 1 : min(scene.last, at + 1 + NEXT)])
-    if "of" in _tags(behind) and not _tags(behind).isdisjoint(_THOSE):
-        return True
-    if not _tags(behind).isdisjoint(("of-which", "of-them")):
-        return True
-    return "of-which" in _tags(passage.items[max(scene.first, at - NEXT) : at])
+    behind = _up_to_mark(passage.items[at + 1 : min(scene.last, at + 1 + LED)])
+    total = next((i for i, item in enumerate(behind[:LED]) if i and "total" in item.tags), None)
+    if total is not None and "of" in _tags(behind[:total]) and not _is_noun(passage, behind[total : total + 2]):
+        return not _figure_behind(passage, at, behind)  # "women are 66 of the total"
+    those = next((i for i, item in enumerate(behind[:NEXT]) if _stands_for(item)), None)
+    if those is not None and not _tags(behind[: min(those + 1, 2)]).isdisjoint(("of", "of-them", "of-which")):
+        if _figure_behind(passage, at, behind) and len(behind) - those < NEXT:
+            return False  # "$23m, of which $4m": no $23m of them
+        return not ("the" in behind[those].tags and _is_noun(passage, behind[those : those + 2]))
+    led = passage.items[max(scene.first, at - NEXT) : at]
+    if led and "of-which" in led[-1].tags and "the" in led[-1].tags:
+        return False  # "of these five" are no five of these
+    of = next((i for i in range(len(led) - 1, -1, -1) if "of-which" in led[i].tags), None)
+    if of is None or "including" in led[of].tags:
+        return False
+    loose = [item for item in led[of + 1 :] if item.word not in BREAKS and item.tags.isdisjoint(_LIGHT | _ARE)]
+    return len(loose) < 2 and not _parted(passage, loose)  # «قدم الأول منها في حق ثلاثة» are no three of them
+
+
+def _stands_for(item: Item) -> bool:
+    """Whether a word stands for what was counted: "them", "whom"; but not "including"."""
+    return not item.tags.isdisjoint(_THOSE) and not ("including" in item.tags and "of-them" not in item.tags)
+
+
+def _is_noun(passage: Passage, items: list[Item]) -> bool:
+    """Whether "of these" is followed by a noun of its own: "of these ships", "of this report", «من هذه العناصر», but not "of these had sailed"."""
+    if len(items) < 2:
+        return False
+    pack, word = passage.pack, items[1].word.rpartition(" ")[2]
+    if word in functional_words(pack):
+        return False
+    return "pointer" not in items[0].tags or noun_key(pack, word) != word or is_definite(pack, word)
+
+
+def _figure_behind(passage: Passage, at: int, words: list[Item]) -> bool:
+    """Whether a figure stands right behind some words that follow an item."""
+    behind = at + 1 + len(words)
+    return behind < len(passage.items) and passage.items[behind].claim >= 0
 
 
 def referent(passage: Passage, a: int) -> int | None:
@@ -119,22 +192,54 @@ def referent(passage: Passage, a: int) -> int | None:
 
 
 def _of_its_noun(passage: Passage, a: int, b: int) -> bool:
-    """Whether "of the" and what b counts stand close behind a, or before it: "418 of the parcels opened", "of these samples 86 …"."""
-    head = passage.claims[b].head
-    if head is None:
-        return False
-    at = passage.where[a]
+    """Whether "of the" and what b counts stand close behind a, or before it: "418 of the parcels opened", "of these samples 86 …".
+
+    What b counts is named by its noun, by another word for the same group («بلغ القتلى 54 … من بين الضحايا 32»), or by what was done
+    to them ("examined 260 … 85 of those examined").
+    """
+    one, at = passage.claims[a], passage.where[a]
     scene = passage.scenes[passage.scene_of[a]]
     behind = _up_to_mark(passage.items[at + 1 : min(scene.last, at + 1 + LED)])
     if behind and not behind[0].tags.isdisjoint(_OF):
-        return _names(passage, behind[1:5], head)
-    before = passage.items[max(scene.first, at - LED - 4) : at]
+        return (one.kind in _SHARES or _is_the(passage, at + 1, at + 1 + len(behind))) and _means(
+            passage, at + 2, min(at + 6, at + 1 + len(behind)), b
+        )
+    start = max(scene.first, at - LED - 4)
+    before = passage.items[start:at]
     if any(item.claim >= 0 for item in before):
         return False
-    for i, item in enumerate(before):
-        if not item.tags.isdisjoint(_OF) and {"the", "them"} & _tags(before[i : i + 3]):
-            return _names(passage, before[i : i + 4], head)
+    for i, item in enumerate(before, start):
+        if not item.tags.isdisjoint(_OF) and _is_the(passage, i, at):
+            led = passage.items[i + 1 : at]
+            marked = any(item.word in BREAKS for item in led[:-1])
+            return not marked and not _parted(passage, led) and _means(passage, i, min(i + 4, at), b)
     return False
+
+
+def _is_the(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words behind an "of" are definite, by a word or by an article written onto one."""
+    items = passage.items[first : min(first + 3, last)]
+    return not {"the", "them"}.isdisjoint(_tags(items)) or any(
+        is_definite(passage.pack, word) for item in items for word in item.word.split()
+    )
+
+
+def _means(passage: Passage, first: int, last: int, b: int) -> bool:
+    """Whether some items speak of what b counts."""
+    head, items = passage.claims[b].head, passage.items[first:last]
+    if head is not None and _names(passage, items, head):
+        return True
+    where = passage.reach("before", b)[0], passage.reach("after", b)[1]
+    led = [word for item in items[:2] for word in item.word.split()]
+    if not led or ({"the", "them"}.isdisjoint(_tags(items[:1])) and not is_definite(passage.pack, led[0])):
+        return False
+    if passage.claims[b].kind == "count" and class_of(passage, first, last) & class_of(
+        passage, *passage.reach("clause", b)
+    ):
+        return True
+    done = {root(passage.pack, word) for word in led if len(word) > _WEIGHT}
+    said = {root(passage.pack, item.word) for item in passage.items[slice(*where)] if len(item.word) >= _WEIGHT}
+    return not done.isdisjoint(said)
 
 
 def _names(passage: Passage, items: list[Item], head: str) -> bool:

@@ -1,0 +1,28 @@
+"""Items of a passage in, the reference classes of their words out: "the displaced", "those who fled" and "refugees" are one."""
+
+from __future__ import annotations
+
+from factcheck.language import Pack
+from factcheck.packwords import of_pack
+from factcheck.recognize.words import Lexicon, build_lexicon
+from factcheck.relate.passage import Passage
+
+
+@of_pack
+def _classes(pack: Pack) -> Lexicon:
+    """The words of each reference class: "the displaced" means those who "fled"."""
+    return build_lexicon(pack, pack.section("references"))
+
+
+def class_of(passage: Passage, first: int, last: int) -> frozenset[str]:
+    """The reference classes that the words of some items belong to."""
+    return passage.once(("class", first, last), lambda: _classes_said(passage, first, last))
+
+
+def _classes_said(passage: Passage, first: int, last: int) -> frozenset[str]:
+    # an item may be several words that carry one concept («من الأطفال»); a class is told by each of them
+    words = [word for item in passage.items[first:last] if item.claim < 0 for word in item.word.split()]
+    found: set[str] = set()
+    for i in range(len(words)):
+        found |= _classes(passage.pack).at(passage.pack, words, i)[1]
+    return frozenset(found)
