@@ -16,7 +16,7 @@ from typing import Any
 
 from factcheck.cachefolder import cache_folder, keep
 from factcheck.patterncode import KNOWN, Parts, from_parts, parts_of
-from factcheck.snapshot import load, save
+from factcheck.snapshot import OWNED, load, save
 from factcheck.version import __version__
 
 _SHORT = 2000  # characters up to which a pattern is kept with those of the code
@@ -38,7 +38,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     Raises:
         re.error: when the source is no regular expression.
     """
-    if len(source) > _SHORT:
+    if len(source) > _SHORT or not OWNED:
         return _long(source, flags)
     key = source, int(flags)
     parts = _all_short().get(key) or _new_short.get(key)

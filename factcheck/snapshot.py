@@ -23,6 +23,7 @@ from factcheck.patterncode import KNOWN, from_parts, parts_of
 from factcheck.version import __version__
 
 T = TypeVar("T")
+OWNED = hasattr(os, "getuid")  # whether files have owners here; where they have none, nothing is kept pickled
 _MARK = ".pickle-"
 _KEPT = 4  # of one name, for other versions and installations
 _END = b"\0\0\n"  # after what a snapshot was made of; no name of a file holds it
@@ -103,7 +104,7 @@ def _files(folder: str) -> Iterator[str]:
 def _path(name: str) -> Path | None:
     """Where a snapshot is kept; None where it cannot be made sure that it is the user's own."""
     folder = cache_folder()
-    if folder is None or not hasattr(os, "getuid") or not KNOWN:
+    if folder is None or not OWNED or not KNOWN:
         return None
     try:
         made_of()

@@ -61,6 +61,17 @@ def test_a_kept_pattern_is_the_same_as_a_new_one(folder, monkeypatch, source):
     )
 
 
+def test_where_files_have_no_owners_it_is_kept_too(folder, monkeypatch):
+    monkeypatch.setattr(patterns, "OWNED", False)
+    compiled(SOURCE)
+    patterns._write()
+    begin_anew(monkeypatch)
+    monkeypatch.setattr(patterns, "parts_of", None)
+    monkeypatch.setattr(re, "compile", None)
+    assert found(compiled(SOURCE))[0][0] == (0, 5)
+    assert [file.suffix for file in folder.iterdir()] == [".txt"]
+
+
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE])
 def test_flags_are_part_of_it(folder, monkeypatch, flags):
     compiled("^a", flags)
