@@ -113,6 +113,14 @@ def second_score(figure: Operand) -> Interval:
     return point(_ends(figure)[1])
 
 
+def odds(figure: Operand) -> Interval:
+    """How often the smaller side of a ratio goes into the larger, as people round it: 3 to 1 for what is nearer to three than to four."""
+    low, high = sorted(map(Fraction, _ends(figure)))
+    if not low:
+        raise ValueError("a ratio to nothing")
+    return Interval((high - Fraction(1, 2)) / low, (high + Fraction(1, 2)) / low)
+
+
 def legs_make(one: Operand, two: Operand, aggregate: Operand) -> bool:
     """Whether two scores add up to a third, whichever side each names first."""
     a, b, sums = _ends(one), _ends(two), sorted(_ends(aggregate))
@@ -358,6 +366,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "low_end": low_end,
     "high_end": high_end,
     "first": first_score,
+    "odds": odds,
     "second": second_score,
     "legs_make": legs_make,
     "scores_make": scores_make,

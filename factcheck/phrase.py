@@ -14,7 +14,21 @@ from factcheck.patterns import compiled
 from factcheck.record import dataclass
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop", "start"]
-Place = Literal["before", "after", "prior", "next", "around", "close", "ends", "with", "clause", "sentence"]
+Place = Literal[
+    "before",
+    "after",
+    "prior",
+    "next",
+    "around",
+    "close",
+    "ends",
+    "with",
+    "clause",
+    "sentence",
+    "setting",
+    "lead",
+    "soon",
+]
 Link = Literal[
     "apposed",
     "opened",
@@ -63,9 +77,13 @@ Link = Literal[
     "said-of",
     "held-by",
     "run-from",
+    "for-each-of",
 ]
 
 PLACES: tuple[Place, ...] = get_args(Place)
+IN_PLACE = tuple(
+    place for place in PLACES if place not in ("setting", "lead")
+)  # those within the sentences that hold figures
 LINKS: tuple[Link, ...] = get_args(Link)
 UNARY = (
     "per",
@@ -92,6 +110,11 @@ UNARY = (
     "has-noun",
     "one-more",
     "sole",
+    "of-one-time",
+    "of-one-whole",
+    "each-named",
+    "of-stuff",
+    "of-those",
 )
 OR = "or"
 MAX_ELEMENTS = 16

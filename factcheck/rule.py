@@ -25,7 +25,7 @@ from typing import Any, Literal, cast, get_args
 from factcheck.expression import Expression, ExpressionError, compile_expression
 from factcheck.functions import FUNCTIONS
 from factcheck.model import Severity
-from factcheck.phrase import PLACES, Condition, Element, PhraseError, parse_condition, parse_phrase
+from factcheck.phrase import IN_PLACE, Condition, Element, PhraseError, parse_condition, parse_phrase
 from factcheck.record import dataclass, field
 from factcheck.rule_schema import YES, shaped
 from factcheck.yamlfile import Path_, YamlError, YamlFile
@@ -228,7 +228,7 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
         window = spec.get("window") or ["1", "0"]
         needs = _conditions(spec.get("needs") or {}, (*at, "needs"), names, wrong)
         prefers = _conditions(spec.get("prefers") or {}, (*at, "prefers"), names, wrong)
-        asks = (c.concepts for conditions in needs.values() for c in conditions if c.what in PLACES and not c.negated)
+        asks = (c.concepts for conditions in needs.values() for c in conditions if c.what in IN_PLACE and not c.negated)
         frames.append(
             Frame(
                 strength,

@@ -282,7 +282,8 @@ def _score_or_ratio(
     odds = max(_last(words.ratio, clause), 0 if words.ratio.match(after.lstrip(" ,-")) else -1)
     decided = words.score.match(after.lstrip(" ,-")) is not None
     vote = tight_words and min(a.value, b.value) > _LONGEST_ODDS  # "passed 230-to-198"
-    if not dash and not decided and not vote and (tight_words or odds > won) and a.value and b.value:
+    to_one = b.value == 1 < a.value and won < 0 and not words.source.search(before)  # "exceeded places by seven to one"
+    if not dash and not decided and not vote and (tight_words or odds > won or to_one) and a.value and b.value:
         ratio = Draft(a.start, b.end, "ratio", a.value / b.value, Decimal(0), ends, numeral=text[a.start : b.end])
         ratio.flags = a.flags | {"ratio"}
         return ratio

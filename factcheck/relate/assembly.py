@@ -49,6 +49,11 @@ class Scored:
 def assemble(passage: Passage, plan: FramePlan) -> Iterator[Scored]:
     """Each binding of the frame's roles in a passage."""
     first = plan.slots[0]
+    if first.role.many:  # a list on its own: its frame has no other role
+        for run in _pool(passage, first, plan.frame.window):
+            if not passage.cued("sentence", run[0]) & _PARALLEL:
+                yield Scored({first.name: run}, 0.1 * len(run))
+        return
     anchors = [run[0] for run in _singles(passage, first)]
     if not anchors:
         return

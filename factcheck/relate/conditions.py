@@ -13,6 +13,7 @@ from factcheck.relate.links import link_holds
 from factcheck.relate.lists import (
     bulleted,
     continues_list,
+    each_named,
     end_cues,
     enumerated,
     exhaustive,
@@ -21,10 +22,14 @@ from factcheck.relate.lists import (
     is_mixed,
     leads_list,
     listed,
+    of_one_whole,
+    of_stuff,
 )
+from factcheck.relate.parthood import of_those
 from factcheck.relate.passage import REACH, Passage
 
 Claims = tuple[int, ...]
+_COMPARED = bits_of(frozenset({"versus"}))
 _BRACKETS = frozenset("()[]")
 
 
@@ -74,7 +79,7 @@ def holds(passage: Passage, condition: Condition, claims: Claims, bound: Mapping
         return (not end_cues(passage, claims).isdisjoint(condition.concepts)) != condition.negated
     if what in PLACES:
         bits = bits_of(condition.concepts)
-        among = claims[:1] if what == "before" else claims  # what leads a list stands before its first figure
+        among = claims[:1] if what in ("before", "lead") else claims  # what leads a list stands before its first figure
         return any(passage.cued(what, claim) & bits for claim in among) != condition.negated
     if what == "flag":
         return any(passage.claims[claim].flags & condition.concepts for claim in claims) != condition.negated
@@ -123,6 +128,16 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return len({passage.claims[claim].sentence for claim in claims}) == 1
     if what == "undated":
         return not any(_dates(passage, claim, i) for claim in claims for i in passage.companions(claim))
+    if what == "of-one-time":
+        return not any(_is_dated(passage.claims[i]) for i in range(claims[0] + 1, claims[-1]))
+    if what == "of-one-whole":
+        return of_one_whole(passage, claims)
+    if what == "each-named":
+        return each_named(passage, claims)
+    if what == "of-stuff":
+        return of_stuff(passage, claims)
+    if what == "of-those":
+        return of_those(passage, claims[0])
     if what == "leads":
         return not continues_list(passage, claims[0])
     if what == "bracketed":
@@ -152,14 +167,24 @@ def _is_dated(claim: Claim) -> bool:
 
 
 def _closed(passage: Passage, claims: Claims) -> bool:
-    """Whether a list ends with its last figure: no "the rest" follows, nor another figure unless an "and" closed the list before."""
+    """Whether a list ends with its last figure: no "the rest" follows, nor another figure unless an "and" closed the list before.
+
+    Straight behind the last figure "the rest" is the figure's own name («و12 في المئة الباقون»), and a figure of comparison
+    ("the last 10 percent, down from 16 percent") goes on with no list.
+    """
     last = claims[-1]
     at = passage.where[last]
-    behind = passage.items[at + 1 : min(passage.scenes[passage.scene_of[last]].last, at + REACH)]
+    behind = passage.items[at + 2 : min(passage.scenes[passage.scene_of[last]].last, at + REACH)]
     if any("rest" in item.tags for item in behind) or goes_on(passage, claims):
         return False
+    kind = passage.claims[last].kind
     later = next(
-        (i for i in passage.companions(last) if i > last and passage.claims[i].kind == passage.claims[last].kind), None
+        (
+            i
+            for i in passage.companions(last)
+            if i > last and passage.claims[i].kind == kind and not passage.cued("prior", i) & _COMPARED
+        ),
+        None,
     )
     if later is None:
         return True

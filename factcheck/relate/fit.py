@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.model import Claim
+from factcheck.model import FEWER, Claim
 from factcheck.rule import Role
 from factcheck.units import compatible, same_currency
 
@@ -103,6 +103,8 @@ def comparable(a: Claim, b: Claim) -> float | None:
             return None
         elif (_bare(a) or _bare(b)) and "percent" not in (a.kind, b.kind) and min(_size(a), _size(b)) < FEWEST:
             return None  # a footnote's "(2)" is no sum of money
+        elif "percent" in (a.kind, b.kind) and FEWER in (a.hedge, b.hedge) and (_bare(a) or _bare(b)):
+            return None  # "turnout among voters under 25"
         elif (_bare(a) or _bare(b)) and "duration" in (a.kind, b.kind):
             return None  # «أعلى بـ40 في المئة من متوسط 30 يوما»
         elif (_bare(a) or _bare(b)) and max(_size(a), _size(b)) > FARTHEST * min(_size(a), _size(b)):

@@ -18,7 +18,7 @@ from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.parthood import generic, held_by, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
-from factcheck.relate.rate_links import may_share, named, shares, shares_length
+from factcheck.relate.rate_links import for_each_of, may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
 from factcheck.relate.subject import paired, same_label, same_words, speaks_of, unparted
 from factcheck.relate.timing import earlier_than, run_from
@@ -375,4 +375,5 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "said-of": said_of,
     "held-by": held_by,
     "run-from": run_from,
+    "for-each-of": for_each_of,
 }

@@ -11,6 +11,9 @@ from factcheck.relate.concepts import ANDS, BREAKS, STRONG_BREAKS
 from factcheck.relate.fit import PASSED
 from factcheck.relate.passage import Passage
 
+_BESIDE = 6  # items from a percentage to the word that says of what it is
+_POINTING = frozenset({"the", "article", "light"})
+_SMALL = frozenset({"and", "light", "hedge", "article", "the"})
 _MIXED = 3  # words from a count to the fraction that goes with it: its noun, "and"
 
 
@@ -21,7 +24,8 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
             return False
         between = passage.items[passage.where[a] + 1 : passage.where[b]]
         bullets = {passage.scenes[passage.scene_of[i]].kind for i in (a, b)} == {"bullet"}
-        joined = any(item.word in (",", ";") or not item.tags.isdisjoint(ANDS) for item in between)
+        aside = passage.after_bracket(a) and passage.after_bracket(b)  # "yes (51%) no (36%)"
+        joined = aside or any(item.word in (",", ";") or not item.tags.isdisjoint(ANDS) for item in between)
         if not (
             bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)
         ):
@@ -30,9 +34,37 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
 
 
 def exhaustive(passage: Passage, claims: tuple[int, ...]) -> bool:
-    """Whether claims count, between them, all that a whole can be shared into: men and women, passengers and crew."""
+    """Whether claims count, between them, all that a whole can be shared into: men and women, passengers and crew.
+
+    A percentage counts nothing: the words beside it say of what it is ("63 percent male and 37 percent female").
+    """
     heads = frozenset(passage.claims[claim].head for claim in claims)
-    return len(heads) == len(claims) and heads in _partitions(passage.pack)
+    if len(heads) == len(claims) and heads in _partitions(passage.pack):
+        return True
+    if any(passage.claims[claim].kind != "percent" for claim in claims):
+        return False
+    beside = [_beside(passage, claim) for claim in claims]
+    return any(
+        len(row) == len(claims) and row <= frozenset().union(*beside) and all(len(row & words) == 1 for words in beside)
+        for row in _partitions(passage.pack)
+    )
+
+
+def _beside(passage: Passage, claim: int) -> frozenset[str]:
+    """The words behind a figure up to the next, or those before it where none stand behind."""
+    scene, at = passage.scenes[passage.scene_of[claim]], passage.where[claim]
+    last = at + 1
+    while (
+        last < min(scene.last, at + _BESIDE)
+        and passage.items[last].claim < 0
+        and passage.items[last].word not in BREAKS
+    ):
+        last += 1
+    first = at
+    while last == at + 1 and first > max(scene.first, at - _BESIDE) and passage.items[first - 1].claim < 0:
+        first -= 1
+    words = (word for item in passage.items[first:last] if item.claim < 0 for word in item.word.split())
+    return frozenset(noun_key(passage.pack, word) for word in words)
 
 
 @of_pack
@@ -143,3 +175,33 @@ def end_cues(passage: Passage, claims: tuple[int, ...]) -> frozenset[str]:
             break  # "1,000 went to Libya and the rest to Mali": what is behind the list is no part of it
         tags |= item.tags
     return tags
+
+
+def of_one_whole(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether no two shares are "of" different nouns: "48% of students, 41% of lecturers" are shares of two wholes."""
+    wholes: set[str] = set()
+    for claim in claims:
+        first, last = passage.reach("next", claim)
+        behind = passage.items[first : last + 2]
+        at = next((i for i, item in enumerate(behind[:2]) if "of" in item.tags), None)
+        if at is None or "them" in behind[at].tags:
+            continue
+        named = [item for item in behind[at + 1 : at + 3] if item.claim < 0 and not item.tags & _POINTING]
+        wholes.update(noun_key(passage.pack, item.word) for item in named[:1])
+    return len(wholes) < 2
+
+
+def each_named(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether each figure of a list but the first has a name of its own before it: "wind 41%, hydro 27% and gas 32%"."""
+    for a, b in pairwise(claims):
+        between = passage.items[passage.where[a] + 1 : passage.where[b]]
+        joints = [i for i, item in enumerate(between) if item.word in (",", ";") or not item.tags.isdisjoint(ANDS)]
+        behind = between[joints[-1] :] if joints else between
+        if not any(item.word[:1].isalpha() and not item.tags & _SMALL for item in behind):
+            return False
+    return True
+
+
+def of_stuff(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether straight behind each share stands what makes it up: "is 55% organic, 21% plastic and 24% glass"."""
+    return all(passage.claims[claim].head is not None and "of" not in passage.cues("next", claim) for claim in claims)

@@ -10,7 +10,7 @@ from factcheck.language import Pack
 from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import functional_words, is_definite, noun_key, root, same_noun
 from factcheck.relate.classes import class_of
-from factcheck.relate.concepts import BREAKS
+from factcheck.relate.concepts import BREAKS, vocabulary
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.passage import Item, Passage
 
@@ -19,6 +19,7 @@ NEXT = 3  # items behind a figure in which "of them" or "of the" stands
 REACH = 3  # sentences back to what "of them" means
 _WEIGHT = 3  # letters of a word that says what was done, at least one more
 _OF = frozenset({"of", "out-of"})
+_GROUP = _OF | {"of-group"}
 _THOSE = frozenset({"them", "of-which", "of-them"})
 _TOLD = frozenset({"namely", "that-is", "accounting"})
 _NEW_CLAUSE = frozenset({"and", "joined", "contrast"})
@@ -111,7 +112,7 @@ def _opens(passage: Passage, b: int) -> bool:
         item = passage.items[i]
         if item.claim >= 0 or item.word in BREAKS:
             return False
-        if "out-of" in item.tags or ("of" in item.tags and passage.begins_clause(i)):
+        if "out-of" in item.tags or (not item.tags.isdisjoint(_GROUP) and passage.begins_clause(i)):
             return "average" not in item.tags and _straight(passage, passage.items[i + 1 : at], b)
     return False
 
@@ -125,6 +126,18 @@ def _straight(passage: Passage, led: list[Item], b: int) -> bool:
     if _parted(passage, led):
         return False
     return not loose or not _noun_first(passage) or "definite" in passage.claims[b].flags
+
+
+def of_those(passage: Passage, a: int) -> bool:
+    """Whether "of" opens a's sentence and a mark closes that before a: "Of those who wrote last year, 35 per cent …"."""
+    at, first = passage.where[a], passage.scenes[passage.scene_of[a]].first
+    opening = passage.items[first]
+    idle = vocabulary(passage.pack).meaning(
+        opening.word.partition(" ")[0]
+    )  # "of those who" is one item, and says no "of"
+    if at - first < 3 or (opening.tags | idle.tags).isdisjoint(_GROUP):
+        return False
+    return any(item.word == "," for item in passage.items[max(first + 1, at - NEXT - 1) : at])
 
 
 def _those(passage: Passage, a: int) -> bool:

@@ -21,6 +21,8 @@ from factcheck.rule import Role
 
 REACH = 90  # items to either side of a claim that count as its sentence, so that no sentence is too long to check
 _TWICE = {"around": "after", "close": "next"}  # places of two sides: before, and this one
+_BEYOND = {"setting": "sentence", "lead": "past"}  # places that take in the sentence before, and this one
+_BEHIND = {"after": 6, "soon": 4, "next": 2}  # words behind a claim
 SUMMARY = 3  # words of a sentence that only says that a summary follows
 _NONE: frozenset[str] = frozenset()
 _SET_APART = frozenset({"another-one"})  # what an ordinal says of the noun behind it: "the second trial"
@@ -153,9 +155,11 @@ class Passage:
         )
 
     def cues(self, place: str, claim: int) -> frozenset[str]:
-        """The concepts at a place of a claim: `before`, `after` (a few words), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `clause` or `sentence`."""
+        """The concepts at a place of a claim: `before`, `after` (a few words), `soon` (four behind it), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `clause`, `sentence`, `setting` (the sentence before as well) or `lead` (so, up to the claim)."""
         if place in _TWICE:
             return self.cues("before", claim) | self.cues(_TWICE[place], claim)
+        if place in _BEYOND:
+            return self.cues(_BEYOND[place], claim) | self._led_by(self.scene_of[claim])
         first, last = self.reach(place, claim)
         return _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
 
@@ -165,12 +169,33 @@ class Passage:
         if found is None:
             if place in _TWICE:
                 found = self.cued("before", claim) | self.cued(_TWICE[place], claim)
+            elif place in _BEYOND:
+                found = self.cued(_BEYOND[place], claim) | bits_of(self._led_by(self.scene_of[claim]))
             else:
                 first, last = self.reach(place, claim)
                 found = 0
                 for bits in self.bits[first:last]:
                     found |= bits
             self._cues[place, claim] = found
+        return found
+
+    def _led_by(self, scene: int) -> frozenset[str]:
+        """The concepts of the sentence before a scene's, or of the line that leads its bullets, with figures or without."""
+        return self.once(("led by", scene), lambda: self._lead(self.scenes[scene].sentence))
+
+    def _lead(self, sentence: int) -> frozenset[str]:
+        sentences = self.reading.layout.sentences
+        lead = sentence - 1
+        while lead >= 0 and sentences[lead].kind == "bullet" == sentences[sentence].kind:
+            lead -= 1
+        if lead < 0:
+            return _NONE
+        words = TOKEN.findall(self.reading.folded.text, sentences[lead].start, sentences[lead].end)[:REACH]
+        known, at, found = vocabulary(self.pack), 0, _NONE
+        while at < len(words):
+            length, tags = known.longest(words, at, False)
+            found |= tags
+            at += length
         return found
 
     def companions(self, claim: int) -> range:
@@ -189,13 +214,15 @@ class Passage:
         low, high = max(scene.first, at - REACH), min(scene.last, at + REACH)
         if place == "sentence":
             return low, high
+        if place == "past":
+            return low, at
         if place in ("before", "prior"):
             first, stop = at, max(scene.first, at - (6 if place == "before" else 2))
             while first > stop and not self.bits[first - 1] & WALL:
                 first -= 1
             return first, at
-        if place in ("after", "next"):
-            last, stop = at + 1, min(scene.last, at + (7 if place == "after" else 3))
+        if place in _BEHIND:
+            last, stop = at + 1, min(scene.last, at + 1 + _BEHIND[place])
             while last < stop and not self.bits[last] & WALL:
                 last += 1
             return at + 1, last

@@ -70,6 +70,17 @@ def named(passage: Passage, a: int, b: int) -> bool:
     return not names.isdisjoint(counted - about - {None})
 
 
+def for_each_of(passage: Passage, a: int, b: int) -> bool:
+    """Whether a says how many go with each of what b counts: "one nurse for every six beds: 28 nurses …"."""
+    if a == 0 or b in (a, a - 1):
+        return False
+    one, number, counted = passage.claims[a - 1], passage.claims[a], passage.claims[b]
+    if one.per is None or one.per != str(number.value) or one.head is None:
+        return False
+    around = (*passage.items[slice(*passage.reach("prior", b))], *passage.items[slice(*passage.reach("next", b))])
+    return one.head == counted.head or any(one.head in _noun_keys(passage.pack, item) for item in around)
+
+
 def _noun_keys(pack: Pack, item: Item) -> set[str | None]:
     """The keys of an item's words that may be nouns: no small words, none of two letters; nothing of a figure."""
     words = (word for word in item.word.split() if len(word) > 2 and word not in functional_words(pack))
