@@ -90,6 +90,28 @@ def time_of(date: Operand) -> Interval:
     return Interval(Fraction(span[0]), Fraction(span[1]))
 
 
+def day_of_year(date: Operand) -> Interval:
+    """The day of the year, 1 for 1 January, of a date that may leave its year out."""
+    moment = moment_of(date)
+    if moment.month is None or moment.day is None or moment.calendar != "gregorian":
+        raise ValueError("not a day of a month")
+    first, last = calendar.span(replace(moment, year=_LEAP)), calendar.span(replace(moment, year=_LEAP, month=1, day=1))
+    if first is None or last is None:
+        raise ValueError("no such day")
+    return point(first[0] - last[0] + 1)
+
+
+_LEAP = 2024  # a year that has every day
+
+
+def minute_of_day(time: Operand) -> Interval:
+    """Minutes since midnight."""
+    minute = moment_of(time).minute
+    if minute is None or (time.claim is not None and "half-day-unknown" in time.claim.flags):
+        raise ValueError("not an hour of a known half of the day")
+    return point(minute)
+
+
 def modern(date: Operand) -> bool:
     """Whether a date is of a calendar that its text may be held to: Gregorian since 1800, or without a year; Hijri with its year."""
     moment = moment_of(date)
@@ -168,6 +190,8 @@ DATE_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "years_apart": years_apart,
     "year": year_of,
     "modern": modern,
+    "day_of_year": day_of_year,
+    "minute_of_day": minute_of_day,
     "precise": precise,
     "in_years": in_years,
 }

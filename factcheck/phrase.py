@@ -72,6 +72,7 @@ Link = Literal[
     "leads-to",
     "lone-pair",
     "acts-on",
+    "looks-back",
     "part-of",
     "told-as",
     "said-of",

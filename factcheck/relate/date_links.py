@@ -10,12 +10,13 @@ from bisect import bisect_left, bisect_right
 from factcheck.language import Pack
 from factcheck.model import Claim
 from factcheck.packwords import of_pack
-from factcheck.recognize.words import Lexicon, build_lexicon
-from factcheck.relate.concepts import ANDS
+from factcheck.recognize.words import Lexicon, build_lexicon, variants
+from factcheck.relate.concepts import ANDS, STRONG_BREAKS
 from factcheck.relate.passage import Passage
 from factcheck.relate.sequences import event_words, forms_of
 
 _MOMENTS = frozenset({"date", "time"})
+_JOINTS = ANDS | {"then"}  # what joins one act to the next
 
 
 def lone_pair(passage: Passage, a: int, b: int) -> bool:
@@ -37,29 +38,53 @@ def sole(passage: Passage, claim: int) -> bool:
 def acts_on(passage: Passage, a: int, b: int) -> bool:
     """Whether the subject of what happens at a, told first, goes on to act at b: "took office in 2015 and left it in 2019".
 
-    What an "and" joins without a subject of its own is told in its order.
+    What an "and" joins without a subject of its own is told in its order; two acts of one year may be told in any.
     """
-    if a > b or passage.scene_of[a] != passage.scene_of[b]:
+    one, two = passage.claims[a].moment, passage.claims[b].moment
+    if a > b or passage.scene_of[a] != passage.scene_of[b] or one is None or two is None or one.year == two.year:
         return False
     at, end = passage.where[a] + 1, passage.where[b]
     items = passage.items
     if any(items[i].claim >= 0 and passage.claims[items[i].claim].kind in _MOMENTS for i in range(at, end)):
         return False
-    return any(_turns(passage, i, end) for i in range(at, end) if _joins(passage, i))
+    joints = [i for i in range(at, end) if _joins(passage, i)]
+    if any("flashback" in items[i].tags for i in range(at, end) if i not in joints):
+        return False  # "at its closing in 2009 the mine had employed 4,000 and brought up, in 1937, …"
+    return any(_turns(passage, i, end) for i in joints)
+
+
+def looks_back(passage: Passage, a: int, b: int) -> bool:
+    """Whether what happens at a, told second, is told as what went before b: "reopened in 2011, having closed in 2009"."""
+    if a < b or passage.scene_of[a] != passage.scene_of[b]:
+        return False
+    between = passage.items[passage.where[b] + 1 : passage.where[a]]
+    if any(item.claim >= 0 and passage.claims[item.claim].kind in _MOMENTS for item in between):
+        return False
+    turns = [i for i, item in enumerate(between) if "looking-back" in item.tags]
+    if not turns or not _AN_ACT <= len(between) - turns[-1] <= _ONE_ACT:
+        return False  # "the shop closed in 2012, after 2014 had been …": a word straight before a date is the date's
+    told = between[turns[-1] + 1 :]
+    onward = any(not item.tags.isdisjoint(_ONWARD) or item.word in STRONG_BREAKS for item in told)
+    return not onward and all(item.claim < 0 for item in told[:2])  # «بعد المئة» is a number's
+
+
+_AN_ACT = 3  # items from a "having" to its date at least: the word itself, what was done, and "in"
+_ONE_ACT = 14  # and at most
+_ONWARD = frozenset({"and", "then", "when", "contrast"})  # what leads from what went before to what came of it
 
 
 def _joins(passage: Passage, at: int) -> bool:
     item = passage.items[at]
-    return item.claim < 0 and (not item.tags.isdisjoint(ANDS) or item.word in _joints(passage.pack)["sequels"])
+    return item.claim < 0 and not item.tags.isdisjoint(_JOINTS)
 
 
 def _turns(passage: Passage, at: int, end: int) -> bool:
-    """Whether what joins stands before a verb (or is written onto it), and nothing behind it looks back."""
+    """Whether what joins stands before a verb, or is written onto it."""
     items, leads = passage.items, _joints(passage.pack)["verb_leads"]
     here = at if "joined" in items[at].tags else at + 1
-    while here < end and items[here].word in leads:
+    while here < end and not leads.isdisjoint(variants(passage.pack, items[here].word)):
         here += 1
-    if here >= end or items[here].claim >= 0 or any("flashback" in items[i].tags for i in range(at + 1, end)):
+    if here >= end or items[here].claim >= 0:
         return False
     words = [part for i in range(here, end) for part in (items[i].word.split() if items[i].claim < 0 else ("",))]
     endings = tuple(_joints(passage.pack)["verb_endings"])
@@ -72,8 +97,8 @@ _SHORTEST = 4  # letters of a word that an ending makes a verb, at least one mor
 
 @of_pack
 def _joints(pack: Pack) -> dict[str, frozenset[str]]:
-    """What joins one act to the next beside an "and", what may lead in its verb, and the endings of verbs of the past."""
-    names = ("sequels", "verb_leads", "verb_endings")
+    """What may lead in a verb, and the endings of verbs of the past."""
+    names = ("verb_leads", "verb_endings")
     return {name: frozenset(pack.key(word) for word in pack.section("words").get(name) or ()) for name in names}
 
 

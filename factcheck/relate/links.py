@@ -13,7 +13,7 @@ from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.relate.classes import class_of
 from factcheck.relate.concepts import BREAKS
-from factcheck.relate.date_links import acts_on, lone_pair
+from factcheck.relate.date_links import acts_on, lone_pair, looks_back
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.parthood import generic, held_by, part_of, said_of, told_as
@@ -370,6 +370,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "leads-to": leads_to,
     "lone-pair": lone_pair,
     "acts-on": acts_on,
+    "looks-back": looks_back,
     "part-of": part_of,
     "told-as": told_as,
     "said-of": said_of,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.language import Pack
+from factcheck.model import Moment
 from factcheck.packwords import of_pack
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import ANDS, STRONG_BREAKS
@@ -39,9 +40,9 @@ def _stages_at(passage: Passage, claim: int) -> frozenset[Stage]:
     at = passage.where[claim]
     scene = passage.scenes[passage.scene_of[claim]]
     low, high = at, at + 1
-    while low > scene.first and not _is_edge(passage, low - 1):
+    while low > scene.first and not _is_edge(passage, low - 1, claim):
         low -= 1
-    while high < scene.last and not _is_edge(passage, high):
+    while high < scene.last and not _is_edge(passage, high, claim):
         high += 1
     head = _head(passage, at, low)
     before, after = range(at - 1, head - 1, -1), range(at + 1, high)
@@ -52,12 +53,22 @@ def _stages_at(passage: Passage, claim: int) -> frozenset[Stage]:
     return frozenset()
 
 
-def _is_edge(passage: Passage, at: int) -> bool:
-    """Whether an item ends what can be said of one date: another date, or a strong mark."""
+def _is_edge(passage: Passage, at: int, claim: int) -> bool:
+    """Whether an item ends what can be said of one date: another date (but not the hour of its own day), or a strong mark."""
     item = passage.items[at]
     if item.claim >= 0:
-        return passage.claims[item.claim].kind in _DATES
+        one, other = passage.claims[claim], passage.claims[item.claim]
+        return other.kind in _DATES and (one.kind == other.kind or not _of_one_day(one.moment, other.moment))
     return item.word in STRONG_BREAKS
+
+
+def _of_one_day(one: Moment | None, other: Moment | None) -> bool:
+    return (
+        one is not None
+        and other is not None
+        and one.day is not None
+        and (one.month, one.day) == (other.month, other.day)
+    )
 
 
 def _head(passage: Passage, at: int, low: int) -> int:
