@@ -272,6 +272,7 @@ def score_like(figure: Operand) -> bool:
     )
 
 
+FEW = 12  # so few that their number tells nothing of which are meant
 UNCOUNTED = (
     1000  # a bare figure from here on is a quantity rather than a number of something ("a county of 1.6 million")
 )
@@ -318,6 +319,19 @@ def similar(a: Operand, b: Operand) -> bool:
     return (
         Fraction(1, 20) <= Fraction(ratio) <= 20
         or one.value.normalize().as_tuple().digits == two.value.normalize().as_tuple().digits
+    )
+
+
+def small(figure: Operand) -> bool:
+    """Whether a figure counts so few that another such count may as well be of others: "nine sailors … the five sailors"."""
+    claim = figure.claim
+    return (
+        claim is not None
+        and claim.kind == "count"
+        and claim.per is None
+        and claim.value is not None
+        and 1 <= claim.value <= FEW
+        and claim.value == int(claim.value)
     )
 
 
@@ -379,6 +393,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "same_money": same_money,
     "same_value": same_value,
     "similar": similar,
+    "small": small,
     "decimals": decimals,
     "whole_number": whole_number,
     "counted": counted,

@@ -20,8 +20,10 @@ from factcheck.record import dataclass, replace
 from factcheck.relate import Candidate, Group
 from factcheck.repair import find_repairs, find_slip
 from factcheck.rule import STRENGTHS, Rule
+from factcheck.slips import SWAPS
 from factcheck.wording import arithmetic, in_words_of, message, open_role
 
+UNLIKELY = 1.5  # bits less for another slip where figures that are swapped or scaled are looked for
 GUESSES = 4  # guessed bindings that are tried for a slip
 FARTHEST = 3  # times one side of an inferred tie may be the other: beyond, the tie is wrong rather than the figure
 OUTLANDISH = 30  # times one side of a firm tie may be the other, unless a slip explains it
@@ -115,7 +117,7 @@ def judge(group: Group, strict: bool = False, language: str = "en") -> Check | N
     judged = [j for j in (_judged(group.rule, candidate) for candidate in group.candidates) if j is not None]
     judged = [j for j in judged if j.informative] or judged
     judged = [j for j in judged if j.candidate.strength != "weak" or not j.holds or j.telling]
-    judged = [j for j in judged if j.candidate.strength == "strong" or j.holds or j.near]
+    judged = [j for j in judged if j.candidate.strength == "strong" or j.holds or j.near or j.candidate.far]
     if not judged:
         return None
     judged = [j for j in judged if not _is_outlandish(group.rule, j)] or judged
@@ -270,7 +272,9 @@ def _best(rule: Rule, judged: list[Judged]) -> tuple[Judged, str | None, float]:
     guesses = judged[:GUESSES] if judged[0].candidate.strength == "weak" else judged[:1]
     found = []
     for one in guesses:
-        slip, bits = find_slip(rule, one.candidate.claims, own=not one.candidate.digits_only)
+        slip, bits = find_slip(rule, one.candidate.claims, own=one.candidate.slips == "own")
+        if one.candidate.slips == "swaps" and slip not in SWAPS:
+            bits -= UNLIKELY
         found.append((one, slip, bits - log2(len(guesses))))
     return max(found, key=lambda pair: pair[2])
 

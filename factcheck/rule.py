@@ -85,7 +85,9 @@ class Frame:
         window: how many sentences before and after the anchor's are looked at.
         asks: concepts one of which the text must hold, each of them, for the frame to fit anywhere.
         evidence: bits that a slip must give before a guess of this frame speaks; None for the rule's.
-        digits_only: whether only a slip of digits gives them ("96 percent refuse … . Just 8 of 205 agree" are both right).
+        slips: which slips give them: "own" (the rule's, digits and scales), "digits" (not the rule's: "96 percent refuse … . Just 8 of
+            205 agree" are both right) or "swaps" (digits swapped and scales, the others for less: a figure one off may be another).
+        far: whether a tie holds however far apart its figures stand, as one by what a noun means again does.
     """
 
     strength: Strength
@@ -95,7 +97,8 @@ class Frame:
     prefers: Mapping[str, tuple[Condition, ...]]
     asks: tuple[frozenset[str], ...] = ()
     evidence: float | None = None
-    digits_only: bool = False
+    slips: str = "own"
+    far: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,7 +241,8 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
                 prefers,
                 tuple(asks),
                 _bits(spec),
-                spec.get("slips") == "digits",
+                spec.get("slips") or "own",
+                spec.get("far") == "yes",
             )
         )
     return tuple(frames)

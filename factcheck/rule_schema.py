@@ -86,7 +86,11 @@ _FRAME = _object(
             "sentences looked at before and after the anchor's",
         ),
         "evidence": _said(_NUMBER, "bits that a slip must give before this frame's guess speaks; else the rule's"),
-        "slips": _said({"enum": ["digits"]}, "digits: the rule's own slips give no evidence to this frame's guess"),
+        "slips": _said(
+            {"enum": ["digits", "swaps"]},
+            "what gives evidence to this frame's guess: digits and scales, not the rule's own slips; or digits swapped and scales before all others",
+        ),
+        "far": _said({"enum": ["yes"]}, "yes: the tie holds however far apart its figures stand"),
         "needs": _said(_CONDITIONS, "what each role's claim must meet"),
         "prefers": _said(_CONDITIONS, "what speaks for a claim in a role"),
     }

@@ -21,6 +21,11 @@ SLIPS = (
     "factor-ten", "factor-hundred", "factor-thousand", "scale-word", "number-word-wrong",
 )  # fmt: skip
 
+# Those that a figure of its own hardly ever makes: the digits or the size of another.
+SWAPS = frozenset(
+    {"digits-transposed", "decimal-moved", "factor-ten", "factor-hundred", "factor-thousand", "scale-word"}
+)
+
 _CHOICE = math.log2(8)  # bits that the search over kinds of slip gives away: several kinds, each with its chance to hit
 _LONGEST = 18  # digits; beyond that a figure is an identifier
 _SMALL_WORD = 20

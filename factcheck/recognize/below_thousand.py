@@ -22,6 +22,14 @@ def word_after(
     return found
 
 
+def _past_article(text: str, start: int, at: int, lexicon: Lexicon) -> int:
+    """Where the second part of a number begins whose first part has an article: each has its own («الثمانية والخمسين»)."""
+    for article in lexicon.definite:
+        if text.startswith(article, at) and text.endswith(article, 0, start):
+            return at + len(article)
+    return at
+
+
 def read_small(text: str, start: int, limit: int, lexicon: Lexicon, join: bool) -> Numeral | None:
     """A number below a thousand in words (fifteen hundred goes beyond)."""
     found = lexicon.match(text, start, limit)
@@ -53,7 +61,8 @@ def _after_hundreds(text: str, hundreds: Numeral, limit: int, lexicon: Lexicon, 
     joint = lexicon.plus.match(text, hundreds.end, limit) if join else None
     if joint is None and not lexicon.units_first:
         joint = lexicon.gap.match(text, hundreds.end, limit)
-    rest = read_below_hundred(text, joint.end(), limit, lexicon, join) if joint else None
+    at = _past_article(text, hundreds.start, joint.end(), lexicon) if joint else 0
+    rest = read_below_hundred(text, at, limit, lexicon, join) if joint else None
     if rest is None or rest.value == 0:
         return hundreds
     after = word_after(text, rest.end, limit, lexicon)
@@ -84,7 +93,7 @@ def read_below_hundred(text: str, start: int, limit: int, lexicon: Lexicon, join
     if word.kind != units or (units == SMALL and not 1 <= word.value <= 9) or (lexicon.units_first and not join):
         return number
     joint = (lexicon.plus if lexicon.units_first else lexicon.gap).match(text, end, limit)
-    second = lexicon.match(text, joint.end(), limit) if joint else None
+    second = lexicon.match(text, _past_article(text, start, joint.end(), lexicon), limit) if joint else None
     if second is None or second[0].kind != tens or (tens == SMALL and not 1 <= second[0].value <= 9):
         return number
     joined = end if lexicon.units_first else 0

@@ -38,6 +38,7 @@ class _Nouns:
     verb_starts: tuple[str, ...]
     verb_ends: tuple[str, ...]
     unglued: frozenset[str]
+    accusative: tuple[str, ...]
     stop_endings: tuple[str, ...]
     irregular: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
@@ -62,6 +63,7 @@ def _nouns(pack: Pack) -> _Nouns:
         tuple(pack.key(start) for start in section.get("verb_starts", ())) or ("\0",),
         tuple(pack.key(end) for end in section.get("verb_ends", ())) or ("\0",),
         frozenset(pack.key(word) for word in section.get("unglued", ())),
+        tuple(pack.key(end) for end in section.get("accusative", ())) or ("\0",),
         tuple(section.get("stop_endings", ())),
         irregular,
         tuple(
@@ -115,19 +117,20 @@ def functional_words(pack: Pack) -> frozenset[str]:
     return _nouns(pack).stop
 
 
+@of_pack
 def known_nouns(pack: Pack) -> frozenset[str]:
     """The nouns that the pack lists, folded, singular and plural."""
     irregular = _nouns(pack).irregular
     return frozenset((*irregular, *irregular.values()))
 
 
-def _attach_before(draft: Draft, text: str, pack: Pack) -> None:
-    """Take the definite noun that stands before a definite number as what it counts."""
+def _attach_before(draft: Draft, text: str, pack: Pack) -> bool:
+    """Take the definite noun that stands before a definite number as what it counts; whether there is one."""
     found = list(TOKEN.finditer(text, max(0, draft.start - 30), draft.start))
     while found and text[found[-1].end() : draft.start].strip() == "" and found[-1].end() == draft.start:
         found.pop()  # the article written onto the number
     if not found or not is_definite(pack, found[-1].group()):
-        return
+        return False
     noun = found[-1]
     if len(found) > 1 and text[found[-2].end() : noun.start()] == " " and draft.kind == "ordinal":
         earlier = found[-2].group()
@@ -135,6 +138,7 @@ def _attach_before(draft: Draft, text: str, pack: Pack) -> None:
             noun = found[-2]  # «الرابطة المحترفة الأولى» is a league, «عرضه العالمي الأول» a show
     draft.about = noun.span()
     draft.head = noun_key(pack, noun.group())
+    return True
 
 
 def is_definite(pack: Pack, word: str) -> bool:
@@ -186,7 +190,10 @@ def _prefixed(pack: Pack, word: str) -> bool:
     return (
         bool(prepositions)
         and word.startswith(prepositions)
-        and not any(v in _nouns(pack).irregular for v in (word, *variants(pack, word)[:1]))
+        and word not in known_nouns(pack)
+        and not (
+            word.endswith(_nouns(pack).accusative) and not word.endswith(_nouns(pack).owned)
+        )  # «كويكبا», not «لمنافسها»
     )
 
 
@@ -216,6 +223,13 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
     if draft.kind == "ordinal" and not nouns.head_last and "definite" in draft.flags:
         _attach_before(draft, text, pack)  # «الدورة الثالثة لأيام قرطاج»
         return
+    if (
+        draft.kind == "count"
+        and not nouns.head_last
+        and "definite" in draft.flags
+        and _attach_before(draft, text, pack)
+    ):
+        return  # «الأبقار الـ17 أكلت»: what stands behind is a verb
     words: list[tuple[int, int, str]] = []
     end = draft.end
     for token in TOKEN.finditer(text, draft.end, limit):

@@ -33,7 +33,7 @@ class Candidate:
         score: what speaks for it beside its strength, in points.
         how: the phrase, frame or structure that made it.
         evidence: bits that a slip must give before it speaks as a guess; None for the rule's.
-        digits_only: whether only a slip of digits gives them.
+        slips, far: as in the frame that made it.
     """
 
     claims: Mapping[str, tuple[Claim, ...]]
@@ -41,7 +41,8 @@ class Candidate:
     score: float
     how: str
     evidence: float | None = None
-    digits_only: bool = False
+    slips: str = "own"
+    far: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -146,7 +147,7 @@ def _candidates(passage: Passage, tie: Tie, holds: Holds) -> Iterator[Candidate]
             if _converted(passage, scored.binding):
                 continue
             claims, how = _claims(passage, scored.binding), f"{made.strength} assembly"
-            yield Candidate(claims, made.strength, scored.score, how, made.evidence, made.digits_only)
+            yield Candidate(claims, made.strength, scored.score, how, made.evidence, made.slips, made.far)
 
 
 def _converted(passage: Passage, binding: Binding) -> bool:

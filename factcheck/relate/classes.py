@@ -14,6 +14,11 @@ def _classes(pack: Pack) -> Lexicon:
     return build_lexicon(pack, pack.section("references"))
 
 
+def classes_of(pack: Pack, word: str) -> frozenset[str]:
+    """The reference classes of one word."""
+    return _classes(pack).at(pack, (word,), 0)[1]
+
+
 def class_of(passage: Passage, first: int, last: int) -> frozenset[str]:
     """The reference classes that the words of some items belong to."""
     return passage.once(("class", first, last), lambda: _classes_said(passage, first, last))

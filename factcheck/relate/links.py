@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.language import Pack
-from factcheck.model import ABOUT, FEWER, LEAST, MORE, MOST, NEARLY, Claim
-from factcheck.packwords import of_pack
+from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.relate.classes import class_of
 from factcheck.relate.concepts import BREAKS
+from factcheck.relate.coreference import headlined, narrows, repeats, same_thing, summed_up, tells_again, unrivalled
 from factcheck.relate.date_links import acts_on, lone_pair, looks_back
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
+from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.parthood import generic, held_by, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
@@ -28,7 +28,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     """Whether claim a stands in a link to claim b.
 
     alike: of one noun, or one is not said; within: so, or b is of a wide one ("people"); kin: so, or either is;
-    refers: the words after a ("of them", "of the displaced") mean what b counts; repeats: a is a second mention of b; bounded: a bounds what b counts
+    refers: the words after a ("of them", "of the displaced") mean what b counts; repeats and its kin (see coreference.py): a is a second mention of b; bounded: a bounds what b counts
     ("more than 900"); shares: a is what the rate b is per; may-share: so, or a counts something and b is a rate per some noun ("$9m for 30
     ambulances, $300,000 a vehicle"); named: the words about b name what a counts ("each village"); shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; headed: so, over a longer way; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
@@ -175,7 +175,6 @@ def _leading_on(passage: Passage, claim: int) -> str:
 
 
 _ANY_WHOLE = frozenset({"them", "total", "all", "pointer"})  # words that stand for a whole told before
-_WEIGHT = 4  # letters of a word that may name what is counted, at least one more
 _DATE_REACH = 2  # items from a figure to a date that goes with it
 _STEM_REACH = 8  # items from a figure to a word that tells what happened to what it counts
 _OPENED = 14  # items between a total and the first part of the list that it opens
@@ -240,118 +239,27 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
     return smaller
 
 
-def _same_things(passage: Passage, a: int, b: int) -> bool:
-    """Whether two claims count the same thing: the same noun, or words of one class about both."""
-    one, two = passage.claims[a], passage.claims[b]
-    if one.head and two.head and one.head == two.head:
-        return True
-    mine = class_of(passage, *passage.reach("after", a)) or class_of(passage, *passage.reach("before", a))
-    return bool(
-        mine & (class_of(passage, *passage.reach("after", b)) or class_of(passage, *passage.reach("before", b)))
-    )
-
-
-def _repeats(passage: Passage, a: int, b: int) -> bool:
-    """Whether a is a second mention of b: a definite figure of the same thing, or a headline's figure met again."""
-    one, two = passage.claims[a], passage.claims[b]
-    if comparable(one, two) is None or (
-        one.hedge != two.hedge and (one.hedge or two.hedge) not in (None, ABOUT, NEARLY)
-    ):
-        return False
-    if one.per != two.per:
-        return False
-    definite = (
-        "definite" in one.flags or bool(passage.cues("prior", a) & {"the", "them", "all"}) or _is_of_the(passage, a)
-    )
-    if one.kind == "age":
-        return definite and "name" in two.flags
-    if _is_heading(passage, b):
-        return _same_things(passage, a, b) or _same_line(passage, a, b)
-    if not definite:
-        return False
-    if one.kind == "count":
-        pointed = passage.items[passage.where[a] - 1].word.rpartition(" ")[2] in _pointers(passage.pack)
-        return (
-            pointed
-            or _same_things(passage, a, b)
-            or same_label(passage, a, b)
-            or (one.head is None and _named_by(passage, a))
-        )
-    if one.kind in ("money", "measure"):
-        return _named_by(passage, a) or _same_words(passage, a, b)
-    return _same_things(passage, a, b)
-
-
-def _named_by(passage: Passage, claim: int) -> bool:
-    """Whether a figure stands right behind its article, as a name does: "the $3.4 million package", "the last of the 14"."""
-    at = passage.where[claim] - 1
-    near = passage.items[at].tags if at >= passage.scenes[passage.scene_of[claim]].first else frozenset()
-    return "definite" in passage.claims[claim].flags or "the" in near
-
-
-def _same_words(passage: Passage, a: int, b: int) -> bool:
-    """Whether a word of weight stands by both: "the budget of $48.6 million" and "a budget of $46.8 million"."""
-    return bool(_weighty(passage, a, "before") & (_weighty(passage, b, "before") | _weighty(passage, b, "after")))
-
-
-def _weighty(passage: Passage, claim: int, place: str) -> frozenset[str]:
-    first, last = passage.reach(place, claim)
-    words = (item.word for item in passage.items[first:last] if item.claim < 0)
-    functional = functional_words(passage.pack)
-    return frozenset(noun_key(passage.pack, word) for word in words if len(word) > _WEIGHT and word not in functional)
-
-
-def _same_line(passage: Passage, a: int, b: int) -> bool:
-    """Whether a headline's amount is met again: the same, or written as exactly in words that say the same ("$22.8K" is cut off anyhow)."""
-    one, two = passage.claims[a], passage.claims[b]
-    if one.kind == "money" and one.value == two.value:
-        return True
-    return (
-        one.kind != "money"
-        and one.place == two.place
-        and "each" not in passage.cues("sentence", a)
-        and same_words(passage, a, b)
-    )
-
-
-def _is_of_the(passage: Passage, claim: int) -> bool:
-    """Whether a figure is that of a definite noun: "the full sample of 1,512"."""
-    prior = passage.cues("prior", claim)
-    return "of" in prior and "the" in passage.cues("before", claim)
-
-
-def _headlined(passage: Passage, a: int, b: int) -> bool:
-    """Whether b stands in a headline, or in a summary that says it is one, and a in the text under it."""
-    return _is_heading(passage, b) and not _is_heading(passage, a)
-
-
 def _same_group(passage: Passage, a: int, b: int) -> bool:
     """Whether the words about two counts are of two classes at least that both share (children who fled, the displaced who are children)."""
     return len(class_of(passage, *passage.reach("sentence", a)) & class_of(passage, *passage.reach("with", b))) > 1
 
 
-def _is_heading(passage: Passage, claim: int) -> bool:
-    scene = passage.scenes[passage.scene_of[claim]]
-    return scene.kind == "heading" or "summary" in passage.cues("sentence", claim) or scene.block in passage.summaries
-
-
-@of_pack
-def _pointers(pack: Pack) -> frozenset[str]:
-    """Words that point back at a figure whatever it counts ("those 640,000 birds" are the turkeys)."""
-    return frozenset(pack.key(word) for word in pack.section("words").get("pointers", ()))
-
-
 def _bounded(passage: Passage, a: int, b: int) -> bool:
     """Whether a is a bound on what b counts."""
     return passage.claims[a].hedge in (MORE, LEAST, FEWER, MOST) and (
-        _same_things(passage, a, b) or passage.claims[b].head is None
+        same_things(passage, a, b) or passage.claims[b].head is None
     )
 
 
 _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "refers": _refers,
-    "repeats": _repeats,
-    "headlined": _headlined,
+    "repeats": repeats,
+    "same-thing": same_thing,
+    "summed-up": summed_up,
+    "narrows": narrows,
+    "unrivalled": unrivalled,
+    "tells-again": tells_again,
+    "headlined": headlined,
     "earlier-than": earlier_than,
     "same-words": same_words,
     "same-label": same_label,

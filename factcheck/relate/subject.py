@@ -87,7 +87,17 @@ def _named(passage: Passage, claim: int) -> str:
 
 def same_label(passage: Passage, a: int, b: int) -> bool:
     """Whether two figures are of one quality: "a magnitude of 5.8" and "the 5.8-magnitude quake"."""
-    return "" != _named(passage, a) == _joined(passage, b) or "" != _named(passage, b) == _joined(passage, a)
+    return any(
+        joined and joined in (_named(passage, other), _labelled(passage, other))
+        for other, joined in ((a, _joined(passage, b)), (b, _joined(passage, a)))
+    )
+
+
+def _labelled(passage: Passage, claim: int) -> str:
+    """The stem of the noun that stands right before a figure: "a quake of magnitude 5.8"."""
+    at, first = passage.where[claim], passage.scenes[passage.scene_of[claim]].first
+    before = passage.items[at - 1] if at > first else None
+    return stem(passage.pack, before.word) if before and before.claim < 0 and tells(passage.pack, before.word) else ""
 
 
 def _joined(passage: Passage, claim: int) -> str:
