@@ -272,7 +272,7 @@ def score_like(figure: Operand) -> bool:
     )
 
 
-FEW = 12  # so few that their number tells nothing of which are meant
+FEW = range(1, 13)  # their number tells nothing of which are meant
 UNCOUNTED = (
     1000  # a bare figure from here on is a quantity rather than a number of something ("a county of 1.6 million")
 )
@@ -325,14 +325,7 @@ def similar(a: Operand, b: Operand) -> bool:
 def small(figure: Operand) -> bool:
     """Whether a figure counts so few that another such count may as well be of others: "nine sailors … the five sailors"."""
     claim = figure.claim
-    return (
-        claim is not None
-        and claim.kind == "count"
-        and claim.per is None
-        and claim.value is not None
-        and 1 <= claim.value <= FEW
-        and claim.value == int(claim.value)
-    )
+    return claim is not None and claim.kind == "count" and claim.per is None and claim.value in FEW
 
 
 def commensurate(a: Operand, b: Operand) -> bool:

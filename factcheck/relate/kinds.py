@@ -5,13 +5,13 @@ A kind has nouns that stand for all of it ("victims", "animals", "the deal") and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language import Pack
 from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import noun_key, same_noun
 from factcheck.recognize.words import variants
+from factcheck.record import dataclass
 from factcheck.relate.classes import class_of
 from factcheck.relate.passage import Passage
 
