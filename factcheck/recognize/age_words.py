@@ -35,6 +35,8 @@ class AgeWords:
     frames: tuple[tuple[str, str], ...]
     first_frames: tuple[str, ...]
     between_marks: tuple[str, ...]
+    year_frames: re.Pattern[str]
+    sure_cue: re.Pattern[str]
     units: Mapping[str, str]
     opening: re.Pattern[str]
     ordinal_cue: re.Pattern[str]
@@ -80,6 +82,10 @@ def age_words(pack: Pack) -> AgeWords:
         alone=frozenset(words("cues_alone")),
         frames=tuple((pack.key(before), pack.key(after)) for before, after in section.get("frames") or ()),
         first_frames=tuple(f" {after}" for after in words("first_frames")),
+        year_frames=compiled(rf" {pattern('year_frames')} \d{{4}}(?!\d)") if words("year_frames") else _NEVER,
+        sure_cue=compiled(rf"(?<!\w){pattern('sure_cues')} ?(?:{alternation(attached_particles(pack))})?\Z")
+        if words("sure_cues")
+        else _NEVER,
         between_marks=tuple(f", {cue}" for cue in words("between_marks")),
         units=units,
         opening=compiled(rf"(?:^|[.;\n“\"] ?){pattern('openings')} ?\Z") if words("openings") else _NEVER,

@@ -21,7 +21,7 @@ _BARE_YEAR = 10  # «وهو في الثالثة» may be third; «في الثا�
 _LAST_HOUR = 12
 _OLDEST = 125  # of who is no "500-year-old wall"
 _NAMED_AGES = range(5, 111)  # of a bare number after a name
-_HEADS = frozenset('.:;!?"\n')  # behind which a sentence begins
+_HEADS = frozenset('.,:;!?"\n')  # behind which a sentence begins
 _ASIDE_REACH = 16
 _NEXT_WORD = compiled(r" ?([^\W\d_]*)")
 
@@ -104,6 +104,7 @@ def _year_of_life(draft: Draft, setting: _Setting, words: AgeWords) -> None:
     # what follows an ordinal is not what it counts; but the eleventh and the twelfth may be hours
     closed = setting.closed or value > _LAST_HOUR
     cued = closed and value > _BARE_YEAR and bool(words.ordinal_cue.search(setting.lead))
+    cued = cued or (value > _LAST_HOUR and bool(words.sure_cue.search(setting.lead)))
     told = cued and draft.numeral.split(" ")[0].endswith(words.ordinal_endings)
     own = value > _BARE_YEAR and bool(words.own_year.search(setting.lead))
     if draft.kind == "ordinal" and value <= _OLDEST and (of_life or told or own):
@@ -130,7 +131,11 @@ def _age_flags(draft: Draft, setting: _Setting, folded: Folded, pack: Pack, word
             return {"name"}  # "At 38, Lucie Vandermeer is the oldest"
         if any(lead.endswith(f" {a}") and text.startswith((f" {b}", f", {b}"), setting.end) for a, b in words.frames):
             return set()
-        if _heads_sentence(draft, setting, text, words) or _is_aside(draft, setting, text, words):
+        if (
+            _heads_sentence(draft, setting, text, words)
+            or _is_aside(draft, setting, text, words)
+            or _is_dated(draft, setting, text, words)
+        ):
             return set()
         return {"name"} if _follows_name(draft, setting.last, folded, pack, words) else None
     if words.death_cue.search(setting.lead) and words.death.search(
@@ -156,6 +161,13 @@ def _is_aside(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bo
     return (
         aside and draft.start - last.end < _ASIDE_REACH and text[setting.end : setting.end + 1] in (",", ".", ";", ")")
     )
+
+
+def _is_dated(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bool:
+    """Whether a bare number with its "at" is told of a year: "entered parliament at 26 in 1987"."""
+    cued = setting.lead.rstrip(" ").endswith(tuple(cue[1:] for cue in words.between_marks))
+    dated = words.year_frames.match(text, setting.end) is not None
+    return cued and dated and draft.value in _NAMED_AGES and not draft.hedge
 
 
 def _is_cued(draft: Draft, setting: _Setting, words: AgeWords) -> bool:

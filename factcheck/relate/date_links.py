@@ -82,7 +82,7 @@ def _turns(passage: Passage, at: int, end: int) -> bool:
     """Whether what joins stands before a verb, or is written onto it."""
     items, leads = passage.items, _joints(passage.pack)["verb_leads"]
     here = at if "joined" in items[at].tags else at + 1
-    while here < end and not leads.isdisjoint(variants(passage.pack, items[here].word)):
+    while here < end and (_is_first(passage, here) or not leads.isdisjoint(variants(passage.pack, items[here].word))):
         here += 1
     if here >= end or items[here].claim >= 0:
         return False
@@ -90,6 +90,12 @@ def _turns(passage: Passage, at: int, end: int) -> bool:
     endings = tuple(_joints(passage.pack)["verb_endings"])
     told = len(words[0]) > _SHORTEST and words[0].endswith(endings)
     return told or bool(_verbs(passage.pack).at(passage.pack, words, 0)[0])
+
+
+def _is_first(passage: Passage, at: int) -> bool:
+    """Whether an item is an ordinal that is said of the act: "and first carried trains in 2011"."""
+    claim = passage.items[at].claim
+    return claim >= 0 and passage.claims[claim].kind == "ordinal"
 
 
 _SHORTEST = 4  # letters of a word that an ending makes a verb, at least one more: no "bed", no "red"
