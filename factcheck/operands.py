@@ -25,6 +25,11 @@ READINGS = 16  # combinations of ambiguous units tried
 
 Claims = Mapping[str, tuple[Claim, ...]]
 # Calendar units are their mean length unless read charitably (a year is 365 or 366 days).
+_SHARES = {
+    "percent": 100,
+    "per-mille": 1000,
+    "basis-point": 10_000,
+}  # how many of a unit make the whole; percentage points are told by rules
 _MEAN = {"year": YEAR, "decade": 10 * YEAR, "century": 100 * YEAR, "month": YEAR // 12}
 
 
@@ -134,12 +139,10 @@ def _read(claim: Claim, rounding: str, level: Level, unit: str | None, per: str 
 
 def _in_base(interval: Interval, claim: Claim, level: Level, unit: str | None, per: str | None) -> tuple[Interval, ...]:
     """An interval in a claim's unit in base units, once for each fair reading of the unit."""
-    if claim.kind == "percent":
-        return (interval * point(Fraction(1, 100)),)
     bare = claim.unit is None and claim.kind == "count"
-    own = unit if bare and unit and (unit != "percent") else claim.unit
-    if bare and unit == "percent":
-        return (interval * point(Fraction(1, 100)),)
+    own = unit if bare and unit else claim.unit
+    if claim.kind == "percent" or own in _SHARES:
+        return (interval * point(Fraction(1, _SHARES.get(own or "", 100))),)
     if own in _MEAN and level != "wide" and not per:
         return (interval * point(_MEAN[own]),)
     return to_base(interval, own or "", per)

@@ -84,6 +84,8 @@ Link = Literal[
     "held-by",
     "run-from",
     "for-each-of",
+    "crossed",
+    "unbroken",
 ]
 
 PLACES: tuple[Place, ...] = get_args(Place)

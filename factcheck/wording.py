@@ -77,9 +77,12 @@ def _in_parts(value: Fraction, place: Decimal, claim: Claim) -> str | None:
     return f"{said} {format_number(rest, place)} {symbol(claim.unit)}" if rest else said
 
 
+_SHARES = {"point": "points", "basis-point": "basis points"}  # how the units of shares are said in a sum
+
+
 def _with_unit(number: str, claim: Claim) -> str:
     if claim.kind == "percent":
-        return f"{number}%" if claim.unit != "point" else f"{number} points"
+        return f"{number} {_SHARES[claim.unit]}" if claim.unit in _SHARES else f"{number}%"
     if claim.unit is None:
         return number
     sign = symbol(claim.unit)

@@ -12,7 +12,7 @@ from factcheck.recognize import ages, dates, multiples, numerals, other, statist
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.layout import Layout, lay_out
 from factcheck.recognize.nouns import attach_nouns
-from factcheck.recognize.short_units import lengthen
+from factcheck.recognize.short_units import doubt
 from factcheck.record import dataclass
 
 
@@ -43,7 +43,7 @@ def recognize(document: Document, pack: Pack) -> Reading:
     drafts = _joined(drafts, numerals.find(folded, pack, _spans(drafts)))
     _unbullet(drafts, folded.text)
     drafts = ages.promote(multiples.promote(drafts, folded, pack), folded, pack)
-    lengthen(drafts, pack)
+    doubt(drafts, pack)
     attach_nouns(drafts, folded, pack)
     claims = tuple(_claim(draft, document, folded, layout) for draft in drafts)
     return Reading(document, pack, folded, layout, claims, tuple(_spans(drafts)))

@@ -115,9 +115,26 @@ def comparable(a: Claim, b: Claim) -> float | None:
             return None
     if a.per != b.per and a.per and b.per:
         return None
+    if a.kind == b.kind == "count" and (_counts_things(a, b) or _counts_things(b, a)):
+        return None  # "seven parties …, six of them new; the Centre had 11.2": no party is counted in tenths
     if a.head and b.head and a.kind == "count":
         return 1.0 if a.head == b.head else -0.5
     return 0.0
+
+
+def _counts_things(one: Claim, other: Claim) -> bool:
+    """Whether one counts whole things by their noun, and the other, without a noun, has decimals."""
+    if (
+        one.head is None
+        or other.head is not None
+        or one.per
+        or other.per
+        or one.value is None
+        or other.value is None
+        or other.place > 1
+    ):
+        return False
+    return one.value == int(one.value) and other.value != int(other.value) and other.place != 0
 
 
 def _size(claim: Claim) -> Decimal:

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.relate.classes import class_of
-from factcheck.relate.concepts import BREAKS
+from factcheck.relate.concepts import ANDS, BREAKS
 from factcheck.relate.coreference import headlined, narrows, repeats, same_thing, summed_up, tells_again, unrivalled
 from factcheck.relate.date_links import acts_on, lone_pair, looks_back
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
+from factcheck.relate.pairing import crossed, unbroken
 from factcheck.relate.parthood import generic, held_by, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import for_each_of, may_share, named, shares, shares_length
@@ -91,7 +92,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
     if not marks or len(between) - 1 - marks[-1] > 3 or marks[0] > 7:
         return False
-    if any("and" in item.tags for item in between[marks[0] :]):
+    if any(not item.tags.isdisjoint(ANDS) for item in between[marks[0] :]):
         return False
     return marks[-1] - marks[0] <= 3
 
@@ -285,4 +286,6 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "held-by": held_by,
     "run-from": run_from,
     "for-each-of": for_each_of,
+    "crossed": crossed,
+    "unbroken": unbroken,
 }

@@ -24,8 +24,10 @@ def listed(passage: Passage, claims: tuple[int, ...]) -> bool:
             return False
         between = passage.items[passage.where[a] + 1 : passage.where[b]]
         bullets = {passage.scenes[passage.scene_of[i]].kind for i in (a, b)} == {"bullet"}
-        aside = passage.after_bracket(a) and passage.after_bracket(b)  # "yes (51%) no (36%)"
-        joined = aside or any(item.word in (",", ";") or not item.tags.isdisjoint(ANDS) for item in between)
+        if any("aside" in item.tags for item in between):
+            return False
+        bracketed = passage.after_bracket(a) and passage.after_bracket(b)  # "yes (51%) no (36%)"
+        joined = bracketed or any(item.word in (",", ";") or not item.tags.isdisjoint(ANDS) for item in between)
         if not (
             bullets or (joined and passage.claims[a].sentence == passage.claims[b].sentence and len(between) <= 16)
         ):

@@ -308,6 +308,8 @@ def _takes_up(passage: Passage, claim: int) -> bool:
         return True  # "… . At 40 percent of sales, the unit …"
     if at - first > LED or any(item.claim >= 0 for item in led):
         return False
+    if "occasion" in _tags(led[:1]):
+        return False  # "For the game that is 50 percent": of something wider
     return not _tags(led).isdisjoint(_TOLD) and not _tags(led[:1]).isdisjoint(("that-is", "the", "them", "pointer"))
 
 

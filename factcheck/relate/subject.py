@@ -51,7 +51,11 @@ def speaks_of(passage: Passage, a: int, b: int) -> bool:
 def unparted(passage: Passage, a: int, b: int) -> bool:
     """Whether no other amount stands between two claims: the change that is told of the nearest."""
     first, last = min(a, b), max(a, b)
-    return not any(_is_amount(passage.claims[i]) for i in range(first + 1, last))
+    one, two = passage.claims[a], passage.claims[b]
+    return not any(
+        _is_amount(claim) or (claim.kind == "percent" and claim.unit == "percent" and "point" in (one.unit, two.unit))
+        for claim in passage.claims[first + 1 : last]
+    )
 
 
 def paired(passage: Passage, a: int, b: int) -> bool:

@@ -38,8 +38,8 @@ def earlier_than(passage: Passage, a: int, b: int) -> bool:
 
 
 def run_from(passage: Passage, a: int, b: int) -> bool:
-    """Whether the text goes "from b to a", which is a change and no part of a whole («من 2000 ريال إلى 1600، أي 20%»)."""
-    if a != b + 1 or passage.scene_of[a] != passage.scene_of[b]:
+    """Whether the text goes "from b to a" or "to a from b", a change and no part of a whole («من 2000 ريال إلى 1600، أي 20%»)."""
+    if abs(a - b) != 1 or passage.scene_of[a] != passage.scene_of[b]:
         return False
     return "to" in passage.cues("prior", a) and "from" in passage.cues("prior", b)
 
