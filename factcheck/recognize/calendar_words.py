@@ -253,3 +253,11 @@ def same_month(pack: Pack) -> re.Pattern[str]:
     """The words behind a day that say that it is of the month told last."""
     said = [pack.key(word) for word in pack.section("dates").get("same_month") or ()]
     return compiled(rf"[ ,]{{1,2}}{alternation(said)}(?![^\W_])") if said else compiled(r"(?!)")
+
+
+@of_pack
+def named_days(pack: Pack) -> Mapping[str, tuple[int, int]]:
+    """Days that a name and a year tell, as month and day: "Christmas Day 2023"."""
+    section: Mapping[str, Any] = pack.section("dates").get("named_days") or {}
+    days = {day: tuple(map(int, day.split("-"))) for day in section}
+    return {f" {pack.key(name)}": (days[day][0], days[day][1]) for day, names in section.items() for name in names}

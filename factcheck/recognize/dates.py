@@ -12,7 +12,7 @@ from factcheck.language import Folded, Pack
 from factcheck.recognize import calendar_words as words
 from factcheck.recognize import times
 from factcheck.recognize.ages import is_of_life
-from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words, other_years, same_month
+from factcheck.recognize.calendar_words import CalendarWords, Token, calendar_words, named_days, other_years, same_month
 from factcheck.recognize.date_forms import FORM
 from factcheck.recognize.date_parts import DAYS, ERAS, MONTHS, WEEKDAYS, from_figures, from_parts, settle_orders
 from factcheck.recognize.date_tokens import Tokens, tokenize
@@ -32,6 +32,10 @@ from factcheck.recognize.year_readers import (
 from factcheck.recognize.years import RECENT, is_counted
 from factcheck.record import replace
 
+_HIJRI = range(
+    1300, 1500
+)  # years of the last century and this one; nobody tells so many of the Middle Ages beside them
+_NAME_REACH = 40  # characters before a year in which a day's name may stand
 _LAST_WRITTEN_DAY = 99  # of a slip such as 32 June
 _JOINTS = (words.TO, words.AND, words.COMMA, words.SLASH)
 _READERS = {
@@ -55,7 +59,36 @@ def find(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]] = ()) -> l
     drafts = sorted([*clock, *dates], key=lambda draft: draft.start)
     _set_days(drafts, folded.text, pack)
     _borrow_years(drafts, folded.text, pack)
+    _name_days(drafts, folded.text, pack)
+    _share_calendar(drafts)
     return drafts
+
+
+def _name_days(drafts: list[Draft], text: str, pack: Pack) -> None:
+    """Give a bare year the day that a name before it tells: "Christmas Day 2023"."""
+    named = named_days(pack)
+    for draft in drafts:
+        if named and draft.moment is not None and draft.moment.precision == "year" and draft.value is not None:
+            before = f" {text[max(0, draft.start - _NAME_REACH) : draft.start].rstrip(' ,')}"
+            day = next((day for name, day in named.items() if before.endswith(name)), None)
+            if day is not None:
+                draft.moment = replace(draft.moment, month=day[0], months=(day[0],), day=day[1], precision="day")
+                draft.flags.add("elided")
+
+
+def _share_calendar(drafts: list[Draft]) -> None:
+    """Read bare years as Hijri beside one that says so: «عام 1360 للهجرة ... وفي 1445»."""
+    if not any(_is_hijri(draft) for draft in drafts):
+        return
+    for draft in drafts:
+        moment = draft.moment
+        if moment is not None and moment.precision == "year" and moment.year in _HIJRI and draft.value is not None:
+            draft.moment = replace(moment, calendar="hijri")
+
+
+def _is_hijri(draft: Draft) -> bool:
+    moment = draft.moment
+    return moment is not None and moment.calendar == "hijri" and moment.year in _HIJRI
 
 
 def _borrow_years(drafts: list[Draft], text: str, pack: Pack) -> None:

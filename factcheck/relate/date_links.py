@@ -48,7 +48,7 @@ def acts_on(passage: Passage, a: int, b: int) -> bool:
     if any(items[i].claim >= 0 and passage.claims[items[i].claim].kind in _MOMENTS for i in range(at, end)):
         return False
     joints = [i for i in range(at, end) if _joins(passage, i)]
-    if any("flashback" in items[i].tags for i in range(at, end) if i not in joints):
+    if any("flashback" in items[i].tags for i in range(at, end) if i not in joints and i - 1 not in joints):
         return False  # "at its closing in 2009 the mine had employed 4,000 and brought up, in 1937, …"
     return any(_turns(passage, i, end) for i in joints)
 
@@ -60,6 +60,8 @@ def looks_back(passage: Passage, a: int, b: int) -> bool:
     between = passage.items[passage.where[b] + 1 : passage.where[a]]
     if any(item.claim >= 0 and passage.claims[item.claim].kind in _MOMENTS for item in between):
         return False
+    if between and "since" in between[-1].tags and any("perfect" in item.tags for item in between):
+        return True  # «وكانت متزوجة منذ 1954»
     turns = [i for i, item in enumerate(between) if "looking-back" in item.tags]
     if not turns or not _AN_ACT <= len(between) - turns[-1] <= _ONE_ACT:
         return False  # "the shop closed in 2012, after 2014 had been …": a word straight before a date is the date's
