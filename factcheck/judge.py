@@ -31,6 +31,7 @@ OUTLANDISH = 30  # times one side of a firm tie may be the other, unless a slip 
 REACH = 150
 # Bits of a slip by which an inferred tie speaks although its sides are farther apart; over sentences only one that the rule knows.
 EXPLAINED = 1.0
+TELLTALE = 3.0  # bits of a slip that explains a tie over sentences as well: two digits swapped ("51 percent" for 15)
 CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 
 
@@ -190,9 +191,8 @@ def _inconsistent(group: Group, judged: list[Judged], language: str) -> Check | 
     rival = next((j for j in sound if _rivals(best.candidate, j.candidate)), None)
     clear = rival is None or best.candidate.score - rival.candidate.score >= CLEAR_LEAD
     alone = len({figure.claim.sentence for figure in best.candidate.figures}) == 1
-    explained = (
-        (alone or slip in rule.slips) and best.candidate.strength == "fair" and rival is None and bits >= EXPLAINED
-    )
+    told = alone or slip in rule.slips or bits >= TELLTALE
+    explained = told and best.candidate.strength == "fair" and rival is None and bits >= EXPLAINED
     severity = _severity(rule, best.candidate, clear and (bool(sound) or explained), bits)
     unsure = rival if severity is None and best.candidate.strength == "fair" else None
     if (severity is None and unsure is None) or _is_another_sum(rule, best):

@@ -86,6 +86,8 @@ Link = Literal[
     "for-each-of",
     "crossed",
     "unbroken",
+    "drawn-from",
+    "alone-with",
 ]
 
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -123,6 +125,7 @@ UNARY = (
     "each-named",
     "of-stuff",
     "of-those",
+    "parenthetical",
 )
 OR = "or"
 MAX_ELEMENTS = 16

@@ -126,6 +126,8 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     if ":" in gap and _OWN_DASH.match(text, b.end):
         return None  # «مقابل صفر : 6-4»
     dash = _DASH.fullmatch(gap) is not None and b.value >= 0
+    if dash and gap.startswith(" ") and gap.endswith(" ") and ("words" in a.flags) != ("words" in b.flags):
+        return None  # "one in five – 29 people –"
     before = text[max(floor, a.start - _REACH) : a.start]
     if a.value in _BASES and words.per.search(before):
         return None  # "from 9.4 per 100,000 to 11.2"

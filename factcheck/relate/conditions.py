@@ -25,7 +25,7 @@ from factcheck.relate.lists import (
     of_one_whole,
     of_stuff,
 )
-from factcheck.relate.parthood import of_those
+from factcheck.relate.parthood import of_those, parenthetical
 from factcheck.relate.passage import REACH, Passage
 
 Claims = tuple[int, ...]
@@ -136,6 +136,8 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return each_named(passage, claims)
     if what == "of-stuff":
         return of_stuff(passage, claims)
+    if what == "parenthetical":
+        return parenthetical(passage, claims[0])
     if what == "of-those":
         return of_those(passage, claims[0])
     if what == "leads":

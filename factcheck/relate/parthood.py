@@ -19,6 +19,7 @@ NEXT = 3  # items behind a figure in which "of them" or "of the" stands
 REACH = 3  # sentences back to what "of them" means
 _WEIGHT = 3  # letters of a word that says what was done, at least one more
 _OF = frozenset({"of", "out-of"})
+_LIGHTEST = frozenset({"light", "hedge"})
 _GROUP = _OF | {"of-group"}
 _THOSE = frozenset({"them", "of-which", "of-them"})
 _TOLD = frozenset({"namely", "that-is", "accounting"})
@@ -277,11 +278,13 @@ def told_as(passage: Passage, a: int, b: int) -> bool:
         if other.kind not in PASSED and not (comparable(other, amount) is not None and _leads_to(passage, first, i)):
             return False
     if two.sentence != one.sentence:
-        return _takes_up(passage, last)
+        # "18 of 40, or 45 percent, and 22 of 40 … . That is 50 percent": of both together
+        told = last == a and any(passage.claims[i].kind == two.kind for i in passage.companions(first))
+        return not told and _takes_up(passage, last)
     if passage.where[last] - passage.where[first] > 30 or (last == a and _of_percent(passage, a)):
         return False
     led = _led(passage, last)
-    if not _tags(led).isdisjoint(_TOLD) or passage.after_bracket(last):
+    if not _tags(led).isdisjoint(_TOLD) or passage.after_bracket(last) or _worth(led, one.kind) or _behind_colon(led):
         return True
     marks = [i for i, item in enumerate(led) if item.word in BREAKS]
     beyond = _tags(led[marks[-1] :]) if marks else _NEW_CLAUSE
@@ -292,6 +295,35 @@ def told_as(passage: Passage, a: int, b: int) -> bool:
     # "1,480 of them work, half of them at sea": without a "that is" such a share is one of the part
     own = passage.claims[a].kind != "percent" or _those(passage, a)
     return not own and len(led) - marks[-1] <= 3 and last == a
+
+
+def _worth(led: list[Item], kind: str) -> bool:
+    """Whether an amount is led in as what a share is worth: "gold is 34 percent of it, worth £4m"."""
+    return kind in _SHARES and "worth" in _tags(led[-2:])
+
+
+def _behind_colon(led: list[Item]) -> bool:
+    """Whether a colon stands straight before a figure: "a third of the houses: 46 …"."""
+    return any(item.word == ":" for item in led[-2:])
+
+
+def drawn_from(passage: Passage, a: int, b: int) -> bool:
+    """Whether b is the last figure before a that counts what a may be some of, in its sentence or the one before, and no share stands between."""
+    if b >= a or passage.claims[a].sentence - passage.claims[b].sentence > 1:
+        return False
+    return referent(passage, a) == b and not any(passage.claims[i].kind in _SHARES for i in range(b + 1, a))
+
+
+def parenthetical(passage: Passage, a: int) -> bool:
+    """Whether a count stands between two marks with hardly a word more: "one in five – 29 people – had been there"."""
+    at, scene = passage.where[a], passage.scenes[passage.scene_of[a]]
+    behind = passage.items[at + 1 : min(scene.last, at + 4)]
+    nearest = next(
+        (item for item in reversed(passage.items[max(scene.first, at - 2) : at]) if not item.tags & _LIGHTEST), None
+    )
+    opened = nearest is not None and nearest.claim < 0 and nearest.word in BREAKS
+    closed = next((i for i, item in enumerate(behind) if item.word in BREAKS), None)
+    return opened and closed is not None and not any(item.claim >= 0 for item in behind[:closed])
 
 
 def _of_percent(passage: Passage, a: int) -> bool:

@@ -66,8 +66,18 @@ def paired(passage: Passage, a: int, b: int) -> bool:
     return not any(
         comparable(claim, one) is not None and comparable(claim, two) is not None and _alike(claim, one)
         for claim in between
-        if claim.value is not None and claim.kind == one.kind
+        # "14 percent in June, eased 4 points to 11 percent": points are no third percentage
+        if claim.value is not None and claim.kind == one.kind and (one.kind != "percent" or claim.unit == one.unit)
     )
+
+
+def alone_with(passage: Passage, a: int, b: int) -> bool:
+    """Whether two claims of one sentence are the only figures of their kind and unit in it."""
+    one = passage.claims[a]
+    alike = [
+        i for i in passage.companions(a) if (passage.claims[i].kind, passage.claims[i].unit) == (one.kind, one.unit)
+    ]
+    return alike == [min(a, b), max(a, b)]
 
 
 def _alike(one: Claim, two: Claim) -> bool:
