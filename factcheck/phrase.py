@@ -126,6 +126,7 @@ UNARY = (
     "of-stuff",
     "of-those",
     "parenthetical",
+    "in-brackets",
 )
 OR = "or"
 MAX_ELEMENTS = 16

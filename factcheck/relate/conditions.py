@@ -136,6 +136,8 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return each_named(passage, claims)
     if what == "of-stuff":
         return of_stuff(passage, claims)
+    if what == "in-brackets":
+        return passage.bracketed(claims[0])
     if what == "parenthetical":
         return parenthetical(passage, claims[0])
     if what == "of-those":

@@ -148,6 +148,12 @@ class Passage:
         at = self.where[claim]
         return at > self.scenes[self.scene_of[claim]].first and self.items[at - 1].word in ("(", "[")
 
+    def bracketed(self, claim: int) -> bool:
+        """Whether a claim stands within brackets, first in them or not: "(2022: 67.1%)"."""
+        at, first = self.where[claim], self.scenes[self.scene_of[claim]].first
+        marks = [item.word for item in self.items[max(first, at - 6) : at] if item.word in "()[]"]
+        return bool(marks) and marks[-1] in "(["
+
     def begins_clause(self, at: int) -> bool:
         """Whether an item stands first in its sentence, or behind a mark."""
         return at == self.scenes[self.scene_at[at]].first or (
