@@ -48,7 +48,9 @@ def agrees_beside(
             free = (claim for claim in about if claim.start not in taken)
             others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim))
             heads = {claim.head for role, tied in claims.items() if role != name for claim in tied}
-        if filled[-1].kind == "count" and filled[-1].head is not None and filled[-1].head not in heads:
+        counts_other = filled[-1].kind == "count" and filled[-1].head is not None and filled[-1].head not in heads
+        share = filled[0].kind == "percent" and not rule.roles[name].many
+        if counts_other or share:  # "24% of exports, worth 6 of the 25 billion, France 13%": the 13% is another's
             found = next((tried for other in others if agrees(tried := {**claims, name: other})), None)
             if found is not None:
                 return found
