@@ -153,10 +153,22 @@ def in_years(age: Operand) -> Interval:
 
 def span_of(date: Operand) -> Interval:
     """How long the period that a date names is ("2022", "May 2022"), in seconds."""
-    span = calendar.span(moment_of(date))
-    if span is None:
+    moment = moment_of(date)
+    lengths = {
+        _days(calendar.span(replace(moment, year=year)))
+        for year in ([moment.year] if moment.year is not None else _YEARS)
+    }
+    if None in lengths or (moment.year is None and moment.month is None):
         raise ValueError("a date without a year")
-    return point((span[1] - span[0] + 1) * DAY)
+    days = [length for length in lengths if length is not None]
+    return Interval(Fraction(min(days)), Fraction(max(days))) * point(DAY)
+
+
+_YEARS = (2023, 2024)  # a common year and a leap year: May has 31 days in both
+
+
+def _days(span: tuple[int, int] | None) -> int | None:
+    return None if span is None else span[1] - span[0] + 1
 
 
 def years_apart(younger: Operand, older: Operand) -> Interval:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from factcheck.date_functions import DATE_FUNCTIONS
-from factcheck.interval import Interval, point, rounded
+from factcheck.interval import Interval, point
 from factcheck.model import MORE, Claim
 from factcheck.operand import Operand
-from factcheck.units import dimension, load_currencies, readings, same_currency
+from factcheck.unit_functions import UNIT_FUNCTIONS
+from factcheck.units import dimension, load_currencies, same_currency
 
 
 def total(parts: Any) -> Interval:
@@ -228,24 +228,6 @@ def is_bare_sum(claim: Claim) -> bool:
     return claim.kind == "count" and claim.unit is None and claim.head is None and claim.place >= BARE_FROM
 
 
-HOT = Fraction(25)  # degrees Celsius from which nobody takes a figure for a difference unless it is called one
-
-
-def same_temperature(a: Operand, b: Operand) -> bool:
-    """Whether two figures are one temperature on two scales, each from its own zero.
-
-    Raises:
-        ValueError: for figures that may as well be a difference ("2C (3.6F)").
-    """
-    if a.claim is None or b.claim is None or a.claim.value is None:
-        raise ValueError("not figures")
-    degrees = readings(a.claim.unit or "")[0].low * Fraction(a.claim.value)
-    if abs(degrees) < HOT:
-        raise ValueError("it may be a difference")
-    one, two = (readings(claim.unit or "")[0].to_base(claim.wide.hull(rounded(claim.value, claim.place or Decimal(1)))) for claim in (a.claim, b.claim) if claim.value is not None)  # fmt: skip
-    return one.meets(two)
-
-
 def same_value(a: Operand, b: Operand) -> bool:
     """Whether two figures are written with the same value."""
     return a.claim is not None and b.claim is not None and a.claim.value is not None and a.claim.value == b.claim.value
@@ -357,6 +339,7 @@ def paces(a: Operand, b: Operand) -> bool:
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     **DATE_FUNCTIONS,
+    **UNIT_FUNCTIONS,
     "abs": magnitude,
     "sum": total,
     "count": number_of,
@@ -365,7 +348,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "paces": paces,
     "exchanged": exchanged,
     "one_scale": one_scale,
-    "same_temperature": same_temperature,
     "commensurate": commensurate,
     "one_of_its_own": one_of_its_own,
     "stated": stated,

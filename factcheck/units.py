@@ -17,7 +17,7 @@ from factcheck.snapshot import snapshot
 from factcheck.yamlcache import read_shipped_yaml
 from factcheck.yamlfile import Problem, YamlError, YamlFile, read_yaml
 
-_UNIT_KEYS = frozenset({"factor", "in_rates", "factors", "low", "high", "unit", "per", "offset", "symbol", "over"})
+_UNIT_KEYS = frozenset({"factor", "factors", "low", "high", "unit", "per", "offset", "symbol", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,13 @@ class Factor:
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure: what it measures, its readings with the likeliest first, how it is written in a sum ("km²"), and the larger unit, if
-    any, with which it is said in one amount (feet over inches), and what else it may be in a rate (a ship's miles a day)."""
+    any, with which it is said in one amount (feet over inches)."""
 
     id: str
     dimension: str
     factors: tuple[Factor, ...]
     symbol: str
     over: str | None = None
-    in_rates: tuple[Factor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,6 @@ def readings(unit: str, per: str | None = None) -> tuple[Factor, ...]:
     if per is None:
         differences = tuple(Factor(f.low, f.high) for f in factors)
         return tuple(dict.fromkeys(factors + differences))
-    known = load_units().get(unit)
-    factors += known.in_rates if known else ()
     number = _number(per)
     below = (Factor(number, number),) if number else _plain_readings(per)
     return tuple(dict.fromkeys(Factor(f.low / p.high, f.high / p.low) for f in factors for p in below))
@@ -242,13 +239,8 @@ def _units(file: YamlFile, problems: list[Problem]) -> dict[str, Unit]:
             except (ValueError, ZeroDivisionError, LookupError) as error:
                 problems.append(file.problem(at, f"{id_}: {error.args[0]}"))
                 continue
-            at_sea = (_exact(entry["in_rates"]),) if "in_rates" in entry else ()
-            units[id_] = Unit(id_, name, factors, entry["symbol"], entry.get("over"), at_sea)
+            units[id_] = Unit(id_, name, factors, entry["symbol"], entry.get("over"))
     return units
-
-
-def _exact(number: str) -> Factor:
-    return Factor(Fraction(number), Fraction(number))
 
 
 def _factors(entry: Mapping[str, Any], units: Mapping[str, Unit], name: str) -> Iterator[Factor]:

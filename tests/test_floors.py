@@ -23,6 +23,7 @@ FLOORS = {
         "evaluation",
         "expression",
         "functions",
+        "unit_functions",
         "phrase",
         "units",
         "languages",

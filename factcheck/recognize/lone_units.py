@@ -29,6 +29,8 @@ def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack:
     said = words.match(text, again.end(), limit) if again else None
     if said is not None and said[0].value == value and said[0].kind == SMALL:
         last = said[1]  # «شخصين اثنين»
+    if unit is None and (half := _half_of_it(text, last, table.dual_nouns[text[start:end]], pack)) is not None:
+        value, place, last = value + half[0], half[0], half[1]  # «هدفين ونصف الهدف»
     below = below_zero(folded, last, limit, unit, pack) if unit is not None else None
     if below is not None:  # «درجتين تحت الصفر»
         unit, last, value = *below, -value
@@ -65,27 +67,27 @@ def read_unit_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
 
 def read_noun_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
     """A noun that stands for one of it, with a fraction of the same noun behind: «هدفاً ونصف الهدف» is one and a half."""
-    words, text = lexicon(pack), folded.text
+    text = folded.text
     low = max(0, seed - 24)
     noun = _LAST_WORD.search(text[low:seed])
-    plus = words.plus.match(text, seed)
-    half = words.match(text, plus.end(), len(text)) if plus else None
-    again = _NEXT_WORD.match(text, half[1]) if half and half[0].kind == PART and half[0].value < 1 else None
-    if (
-        noun is None
-        or half is None
-        or again is None
-        or again[1] == noun[1]
-        or not again[1].startswith(words.definite or "\0")
-    ):
+    half = _half_of_it(text, seed, noun_key(pack, noun[1]), pack, noun[1]) if noun else None
+    if noun is None or half is None:
         return None
-    if noun_key(pack, again[1]) != noun_key(pack, noun[1]):
-        return None
-    value = ONE + half[0].value
-    start, end = low + noun.start(1), again.end(1)
-    draft = Draft(start, end, "count", value, half[0].value, numeral=text[start:end], flags={"words"})
+    start, end = low + noun.start(1), half[1]
+    draft = Draft(start, end, "count", ONE + half[0], half[0], numeral=text[start:end], flags={"words"})
     draft.about, draft.head = (start, seed), noun_key(pack, noun[1])
     return Found(draft)
+
+
+def _half_of_it(text: str, joint: int, key: str, pack: Pack, written: str = "") -> tuple[Decimal, int] | None:
+    """The fraction of the same noun that is joined on at a place, and where it ends: «… ونصف الهدف»; not of the noun just as `written`."""
+    words = lexicon(pack)
+    plus = words.plus.match(text, joint)
+    half = words.match(text, plus.end(), len(text)) if plus else None
+    again = _NEXT_WORD.match(text, half[1]) if half and half[0].kind == PART and half[0].value < 1 else None
+    if half is None or again is None or again[1] == written or not again[1].startswith(words.definite or "\0"):
+        return None
+    return (half[0].value, again.end(1)) if noun_key(pack, again[1]) == key else None
 
 
 def read_alone(folded: Folded, start: int, end: int, floor: int, pack: Pack) -> Found | None:

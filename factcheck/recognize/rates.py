@@ -21,12 +21,15 @@ from factcheck.recognize.number_words import END, START, folded_keys, lexicon, s
 from factcheck.recognize.unit_words import Unit
 from factcheck.recognize.words import variants
 from factcheck.record import dataclass
+from factcheck.units import dimension, load_units
 
 _KINDS = frozenset({"count", "money", "measure", "duration", "percent", "fraction"})
 _FAR = 60
 _AVERAGED = frozenset({"count", "money", "measure"})
 _BEHIND = 60  # code points before a figure in which "a daily average of" stands
 _WORD = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_BRACKETED = re.compile(r"[^().;\n]{0,24}\((?:[^\W\d_]+ ){0,2}")  # from a rate to a measure alone in brackets
+_TIME_OF_SPEED = {"hour": "hour", "second": "second", "knot": "hour"}
 _MARK = compiled(r"[.,;:()\[\]—–\n]")
 
 
@@ -44,6 +47,7 @@ class _Words:
     adjectives: Mapping[str, str]
     averages: frozenset[str]
     each: re.Pattern[str]
+    each_noun: re.Pattern[str]
     trades: frozenset[str]
     exchanged: re.Pattern[str]
 
@@ -104,6 +108,9 @@ def _words(pack: Pack) -> _Words:
         exchanged=compiled(
             rf"{START}(?:{alternation(group('one_of_money'))}) ?(?P<unit>{spaced(alternation(currencies))}){END}(?: [^\W\d_]+){{0,3}} ?$"
         ),
+        each_noun=compiled(
+            rf"{START}(?:{alternation(group('each_noun'))}) ?(?P<noun>{alternation(nouns)}){END}(?: (?:{alternation(group('single'))}){END})?(?: [^\W\d_]+){{0,3}} ?$"
+        ),
         each=compiled(
             rf"{START}(?:{alternation(group('each'))}) ?(?P<unit>{spaced(alternation(form for form in units if len(form) > 1))}){END}(?: [^\W\d_]+){{0,3}} ?$"
         ),
@@ -121,6 +128,10 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
             continue
         kept.append(draft)
         if draft.kind not in _KINDS:
+            continue
+        if i and draft.kind == "measure" and (shared := _of_the_rate_before(draft, drafts[i - 1], text)) is not None:
+            speed = f"{draft.unit}-per-{shared}"
+            draft.unit, draft.per = (speed, None) if speed in load_units() else (draft.unit, shared)
             continue
         if draft.kind in _AVERAGED:
             draft.per = _said_before(draft, drafts[i - 1] if i else None, folded, pack)
@@ -162,6 +173,9 @@ def _said_before(draft: Draft, earlier: Draft | None, folded: Folded, pack: Pack
     each = words.each.search(before)
     if each is not None:
         return words.unit_of[single_spaced(each["unit"])].id
+    noun = words.each_noun.search(before)
+    if noun is not None and draft.kind in ("money", "measure"):
+        return noun_key(pack, noun["noun"])
     forms = [set(variants(pack, word)) for word in _WORD.findall(before)]
     if draft.kind == "money" and any(form & words.trades for form in forms):
         money = words.exchanged.search(before)
@@ -172,6 +186,18 @@ def _said_before(draft: Draft, earlier: Draft | None, folded: Folded, pack: Pack
     if not any(form & words.averages for form in forms):
         return None
     return next((words.adjectives[key] for form in forms for key in form & words.adjectives.keys()), None)
+
+
+def _of_the_rate_before(draft: Draft, earlier: Draft, text: str) -> str | None:
+    """What a measure alone in brackets is per when it tells a rate again: "150 km/h (93 miles)", "40 tonnes a day (44 tons)"."""
+    if earlier.kind != "measure" or not text.startswith(")", draft.end):
+        return None
+    if _BRACKETED.fullmatch(text, earlier.end, draft.start) is None:
+        return None
+    per = earlier.per or _TIME_OF_SPEED.get((earlier.unit or "").rpartition("-per-")[2])
+    if per is None or draft.unit == earlier.unit:
+        return None
+    return per if dimension(draft.unit or "", per) == dimension(earlier.unit or "", earlier.per) else None
 
 
 def _base(number: Draft) -> bool:
