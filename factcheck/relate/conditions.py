@@ -60,6 +60,8 @@ def _ends(link: str, claims: Claims, others: Claims) -> tuple[int, int]:
     """The claims of two roles that a link joins: the first of each, but the nearest two for neighbours, the farthest two in one block."""
     if link == "same-block":
         return (claims[0], others[-1]) if claims[0] < others[0] else (claims[-1], others[0])
+    if link in ("precedes", "follows"):  # a list that precedes a figure does so whole
+        return (claims[-1], others[0]) if link == "precedes" else (claims[0], others[-1])
     if link not in _NEIGHBOURLY:
         return claims[0], others[0]
     return (claims[-1], others[0]) if claims[-1] < others[0] else (claims[0], others[-1])

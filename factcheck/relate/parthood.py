@@ -21,6 +21,7 @@ _WEIGHT = 3  # letters of a word that says what was done, at least one more
 _OF = frozenset({"of", "out-of"})
 _LIGHTEST = frozenset({"light", "hedge"})
 _GROUP = _OF | {"of-group"}
+_FROM = frozenset({"of", "of-them", "of-which"})
 _THOSE = frozenset({"them", "of-which", "of-them"})
 _TOLD = frozenset({"namely", "that-is", "accounting"})
 _NEW_CLAUSE = frozenset({"and", "joined", "contrast"})
@@ -55,11 +56,11 @@ def _parted(passage: Passage, items: list[Item]) -> bool:
 
 def _kin_or_owned(passage: Passage, a: int, b: int) -> bool:
     """Whether what "of" leads to may be what a is some of: «من أعضاء المجلس الـ28», but not «شاعرا من 15 دولة»."""
+    if "out-of" in _tags(passage.items[passage.where[a] : passage.where[b]]):
+        return True
     if _noun_first(passage):
         if "definite" in passage.claims[b].flags:
             return True
-        if passage.claims[a].head is not None and passage.claims[b].head is None:
-            return "out-of" in _tags(passage.items[passage.where[a] : passage.where[b]])
     return _kin(passage, a, b)
 
 
@@ -126,7 +127,9 @@ def _straight(passage: Passage, led: list[Item], b: int) -> bool:
     loose = [item for item in led if item.tags.isdisjoint(_LIGHT)]
     if _parted(passage, led):
         return False
-    return not loose or not _noun_first(passage) or "definite" in passage.claims[b].flags
+    if not loose or not _noun_first(passage) or "definite" in passage.claims[b].flags:
+        return True
+    return "its-number" in _tags(led)  # «من القرض البالغ 75 مليونا»
 
 
 def of_those(passage: Passage, a: int) -> bool:
@@ -150,7 +153,9 @@ def _those(passage: Passage, a: int) -> bool:
     if total is not None and "of" in _tags(behind[:total]) and not _is_noun(passage, behind[total : total + 2]):
         return not _figure_behind(passage, at, behind)  # "women are 66 of the total"
     those = next((i for i, item in enumerate(behind[:NEXT]) if _stands_for(item)), None)
-    if those is not None and not _tags(behind[: min(those + 1, 2)]).isdisjoint(("of", "of-them", "of-which")):
+    if those is not None and not _tags(behind[: min(those + 1, 2)]).isdisjoint(_FROM):
+        if "difference" in _tags(behind[:1]):
+            return False  # "465 km ahead of them"
         if _figure_behind(passage, at, behind) and len(behind) - those < NEXT:
             return False  # "$23m, of which $4m": no $23m of them
         return not ("the" in behind[those].tags and _is_noun(passage, behind[those : those + 2]))
