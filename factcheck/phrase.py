@@ -106,6 +106,7 @@ UNARY = (
     "elliptical",
     "undated",
     "several",
+    "few",
     "closed",
     "bracketed",
     "leads",

@@ -105,6 +105,8 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return _closed(passage, claims)
     if what == "one-more":
         return goes_on(passage, claims, to_next=True)
+    if what == "few":
+        return len(claims) < 4
     if what == "several":
         return len(claims) > 2
     if what == "counted":

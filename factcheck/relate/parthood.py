@@ -156,7 +156,8 @@ def _those(passage: Passage, a: int) -> bool:
     if those is not None and not _tags(behind[: min(those + 1, 2)]).isdisjoint(_FROM):
         if "difference" in _tags(behind[:1]):
             return False  # "465 km ahead of them"
-        if _figure_behind(passage, at, behind) and len(behind) - those < NEXT:
+        light = all(not item.tags.isdisjoint(_LIGHT | _ARE) for item in behind[those + 1 :])
+        if light and _figure_behind(passage, at, behind):
             return False  # "$23m, of which $4m": no $23m of them
         return not ("the" in behind[those].tags and _is_noun(passage, behind[those : those + 2]))
     led = passage.items[max(scene.first, at - NEXT) : at]
