@@ -194,8 +194,8 @@ def _closed(passage: Passage, claims: Claims) -> bool:
         ),
         None,
     )
-    if later is None:
-        return True
+    if later is None or not listed(passage, (last, later)):
+        return True  # "and five schools that have fewer than 60 pupils"
     if len(claims) < 2 or passage.pack.section("words").get("attached_and"):
         return False
     before = passage.items[passage.where[claims[-2]] : passage.where[last]]
