@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.language import Pack
 from factcheck.packwords import of_pack
+from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.passage import Passage
 
@@ -31,3 +32,9 @@ def _classes_said(passage: Passage, first: int, last: int) -> frozenset[str]:
     for i in range(len(words)):
         found |= _classes(passage.pack).at(passage.pack, words, i)[1]
     return frozenset(found)
+
+
+@of_pack
+def generic(pack: Pack) -> frozenset[str]:
+    """Nouns that count whatever the parts count ("38 people, including 26 schoolgirls")."""
+    return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("generic", ()))

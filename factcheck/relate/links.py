@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
 from factcheck.recognize.nouns import functional_words, noun_key
-from factcheck.relate.classes import class_of
+from factcheck.relate.classes import class_of, generic
 from factcheck.relate.concepts import ANDS, BREAKS
 from factcheck.relate.coreference import headlined, narrows, repeats, same_thing, summed_up, tells_again, unrivalled
 from factcheck.relate.date_links import acts_on, lone_pair, looks_back
@@ -17,7 +17,7 @@ from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.pairing import crossed, unbroken
-from factcheck.relate.parthood import drawn_from, generic, held_by, part_of, said_of, told_as
+from factcheck.relate.parthood import drawn_from, held_by, part_of, said_of, told_as
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import for_each_of, may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to

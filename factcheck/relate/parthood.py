@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.language import Pack
 from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import functional_words, is_definite, noun_key, root, same_noun
-from factcheck.relate.classes import class_of
+from factcheck.relate.classes import class_of, generic
 from factcheck.relate.concepts import BREAKS, vocabulary
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.passage import Item, Passage
@@ -361,12 +361,6 @@ def said_of(passage: Passage, a: int, b: int) -> bool:
     start = max((i + 1 for i, item in enumerate(led) if item.claim >= 0), default=0)
     led = led[start:]
     return any(item.tags & _POINTS and _names(passage, led[i : i + 3], two.head) for i, item in enumerate(led))
-
-
-@of_pack
-def generic(pack: Pack) -> frozenset[str]:
-    """Nouns that count whatever the parts count ("38 people, including 26 schoolgirls")."""
-    return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("generic", ()))
 
 
 def held_by(passage: Passage, a: int, b: int) -> bool:
