@@ -93,7 +93,8 @@ def _leads_to(passage: Passage, a: int, b: int) -> bool:
     marks = sum(item.word in BREAKS for item in between)
     if "out-of" in between[last].tags:
         return far <= LED and marks <= 2
-    if not _straight(passage, between[last + 1 :], b):
+    led = between[last + 1 :]
+    if not _straight(passage, led, b) or (passage.claims[a].kind in _SHARES and "its-number" in _tags(led)):
         return False
     return far <= LED and not marks and (last < NEXT or "total" in _tags(between[last:]))
 
