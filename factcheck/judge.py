@@ -326,23 +326,22 @@ def _severity(rule: Rule, candidate: Candidate, clear: bool, bits: float) -> Sev
 def settle(checks: list[Check]) -> tuple[Check, ...]:
     """The checks of a document in text order, without alarms that another check explains away.
 
-    Figures that one sum ties in agreement are not also a contradiction in a guessed one; of alarms over the same figures the
-    loudest stays; and an alarm over some of the figures of an agreeing list is none.
+    Figures that one sum ties in agreement are not also a contradiction in a guessed one, nor are two that agree and a third; of
+    alarms over the same figures the loudest stays; an alarm over some of the figures of an agreeing list is none, and so is one
+    whose figures agree the other way round.
     """
     agreeing = {
         _spans(check)
         for check in checks
-        if check.verdict == "consistent"
-        and len(check.figures) > 2
-        and not check.bound
-        and not check.how.startswith("weak")
+        if check.verdict == "consistent" and not check.bound and not check.how.startswith("weak")
     }
+    either_way = {(check.rule, _spans(check)) for check in checks if check.verdict == "consistent"}
     settled: list[Check] = []
     alarmed: dict[frozenset[int], Check] = {}
     for check in checks:
         if check.verdict == "inconsistent":
             spans = _spans(check)
-            if any(len(spans & other) >= _shared_at_least(check) for other in agreeing):
+            if any(_explains(other, spans, check) for other in agreeing) or (check.rule, spans) in either_way:
                 continue
             rival = alarmed.get(spans)
             if rival is not None:
@@ -352,6 +351,13 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
             alarmed[spans] = check
         settled.append(check)
     return tuple(sorted(settled, key=lambda c: (min(figure.claim.start for figure in c.figures), c.rule)))
+
+
+def _explains(agreeing: frozenset[int], alarmed: frozenset[int], alarm: Check) -> bool:
+    """Whether an agreeing sum leaves too little of an alarm: all of a pair ("1,200 km, 745 miles") beside one more, or enough of a sum."""
+    if len(agreeing) == 2:
+        return agreeing < alarmed and len(alarmed) == 3
+    return len(agreeing & alarmed) >= _shared_at_least(alarm)
 
 
 def _shared_at_least(check: Check) -> int:

@@ -115,8 +115,20 @@ def _opens(passage: Passage, b: int) -> bool:
         item = passage.items[i]
         if item.claim >= 0 or item.word in BREAKS:
             return False
+        if "out-of" in item.tags and not passage.begins_clause(i) and _counted_before(passage, i):
+            return False  # "110 out of 200, though the box held 212": the part stands before
         if "out-of" in item.tags or (not item.tags.isdisjoint(_GROUP) and passage.begins_clause(i)):
             return "average" not in item.tags and _straight(passage, passage.items[i + 1 : at], b)
+    return False
+
+
+def _counted_before(passage: Passage, at: int) -> bool:
+    """Whether an amount stands before an item in its clause."""
+    for item in reversed(passage.items[max(0, at - LED) : at]):
+        if item.word in BREAKS:
+            return False
+        if item.claim >= 0:
+            return passage.claims[item.claim].kind in AMOUNTS
     return False
 
 
