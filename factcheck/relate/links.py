@@ -17,11 +17,12 @@ from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.pairing import crossed, unbroken
-from factcheck.relate.parthood import drawn_from, held_by, part_of, said_of, told_as
+from factcheck.relate.parthood import drawn_from, held_by, part_of
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import for_each_of, may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
 from factcheck.relate.subject import alone_with, paired, same_label, same_words, speaks_of, unparted
+from factcheck.relate.tellings import said_of, told_as
 from factcheck.relate.timing import earlier_than, run_from
 
 

@@ -1,4 +1,4 @@
-"""Two claims of a passage in, whether the words tell one as a part of the other, or as another telling of it, out.
+"""Two claims of a passage in, whether the words tell one as a part of the other out.
 
 A part, its whole and their share come in any order over a few sentences. What ties two of them is one of a few small words near the
 one that stands last ("of", "of them", "which is"), wherever the first stands: these links look for such words and pass over the rest.
@@ -23,12 +23,9 @@ _LIGHTEST = frozenset({"light", "hedge"})
 _GROUP = _OF | {"of-group"}
 _FROM = frozenset({"of", "of-them", "of-which"})
 _THOSE = frozenset({"them", "of-which", "of-them"})
-_TOLD = frozenset({"namely", "that-is", "accounting"})
-_NEW_CLAUSE = frozenset({"and", "joined", "contrast"})
-_POINTS = frozenset({"the", "pointer", "that-is"})
 _ARE = frozenset({"are-listed"})
 _NO_PART = frozenset({"of-which", "including", "consists-of", "made-up-of"})  # these lead from the whole to its parts
-_SHARES = frozenset({"percent", "fraction", "ratio"})
+SHARES = frozenset({"percent", "fraction", "ratio"})
 _LIGHT = frozenset(
     {"the", "all", "total", "of", "out-of", "light", "hedge", "them", "pointer"}
 )  # words that lead from "of" to a figure
@@ -37,16 +34,16 @@ _LIGHT = frozenset(
 def part_of(passage: Passage, a: int, b: int) -> bool:
     """Whether a is told as a part of b: "a of the b", "of the b …, a", "b …, a of them", "a of the <what b counts>"."""
     one, two = passage.claims[a], passage.claims[b]
-    if a == b or (one.kind not in _SHARES and comparable(one, two) is None):
+    if a == b or (one.kind not in SHARES and comparable(one, two) is None):
         return False
     if one.sentence == two.sentence and a < b:
-        return _leads_to(passage, a, b) and (one.kind in _SHARES or _kin_or_owned(passage, a, b))
+        return leads_to_whole(passage, a, b) and (one.kind in SHARES or _kin_or_owned(passage, a, b))
     if a < b or one.sentence - two.sentence > REACH:
         return False
     if one.sentence == two.sentence and _opens(passage, b) and not _between(passage, b, a):
         from_to = "to" in passage.cues("before", a) and "out-of" not in passage.cues("before", b)
-        return one.kind in _SHARES or (_kin(passage, a, b) and not from_to)
-    return (_those(passage, a) and referent(passage, a) == b) or _of_its_noun(passage, a, b)
+        return one.kind in SHARES or (_kin(passage, a, b) and not from_to)
+    return (those_behind(passage, a) and referent(passage, a) == b) or _of_its_noun(passage, a, b)
 
 
 def _parted(passage: Passage, items: list[Item]) -> bool:
@@ -56,7 +53,7 @@ def _parted(passage: Passage, items: list[Item]) -> bool:
 
 def _kin_or_owned(passage: Passage, a: int, b: int) -> bool:
     """Whether what "of" leads to may be what a is some of: «من أعضاء المجلس الـ28», but not «شاعرا من 15 دولة»."""
-    if "out-of" in _tags(passage.items[passage.where[a] : passage.where[b]]):
+    if "out-of" in tags_of(passage.items[passage.where[a] : passage.where[b]]):
         return True
     if _noun_first(passage):
         if "definite" in passage.claims[b].flags:
@@ -77,7 +74,7 @@ def _kin(passage: Passage, a: int, b: int) -> bool:
     return not generic(passage.pack).isdisjoint((one, two))
 
 
-def _leads_to(passage: Passage, a: int, b: int) -> bool:
+def leads_to_whole(passage: Passage, a: int, b: int) -> bool:
     """Whether "of" or "out of" leads from a to the b behind it, with no figure between: "23,800 of the 41,000", "117, out of 650"."""
     share = _share_in_brackets(passage, a)
     if _between(passage, a if share is None else share, b):
@@ -94,15 +91,15 @@ def _leads_to(passage: Passage, a: int, b: int) -> bool:
     if "out-of" in between[last].tags:
         return far <= LED and marks <= 2
     led = between[last + 1 :]
-    if not _straight(passage, led, b) or (passage.claims[a].kind in _SHARES and "its-number" in _tags(led)):
+    if not _straight(passage, led, b) or (passage.claims[a].kind in SHARES and "its-number" in tags_of(led)):
         return False
-    return far <= LED and not marks and (last < NEXT or "total" in _tags(between[last:]))
+    return far <= LED and not marks and (last < NEXT or "total" in tags_of(between[last:]))
 
 
 def _share_in_brackets(passage: Passage, a: int) -> int | None:
     """The share that stands in brackets straight behind a figure: "18 (15%) of 120"."""
     at = passage.where[a]
-    if a + 1 == len(passage.claims) or passage.claims[a + 1].kind not in _SHARES or passage.where[a + 1] != at + 2:
+    if a + 1 == len(passage.claims) or passage.claims[a + 1].kind not in SHARES or passage.where[a + 1] != at + 2:
         return None
     around = [item.word for item in (passage.items[at + 1], *passage.items[at + 3 : at + 4])]
     return a + 1 if around == ["(", ")"] else None
@@ -142,7 +139,7 @@ def _straight(passage: Passage, led: list[Item], b: int) -> bool:
         return False
     if not loose or not _noun_first(passage) or "definite" in passage.claims[b].flags:
         return True
-    return "its-number" in _tags(led)  # «من القرض البالغ 75 مليونا»
+    return "its-number" in tags_of(led)  # «من القرض البالغ 75 مليونا»
 
 
 def of_those(passage: Passage, a: int) -> bool:
@@ -157,17 +154,17 @@ def of_those(passage: Passage, a: int) -> bool:
     return any(item.word == "," for item in passage.items[max(first + 1, at - NEXT - 1) : at])
 
 
-def _those(passage: Passage, a: int) -> bool:
+def those_behind(passage: Passage, a: int) -> bool:
     """Whether "of them" or "of the total" stands close behind a, or "of which" leads to it."""
     at = passage.where[a]
     scene = passage.scenes[passage.scene_of[a]]
     behind = _up_to_mark(passage.items[at + 1 : min(scene.last, at + 1 + LED)])
     total = next((i for i, item in enumerate(behind[:LED]) if i and "total" in item.tags), None)
-    if total is not None and "of" in _tags(behind[:total]) and not _is_noun(passage, behind[total : total + 2]):
+    if total is not None and "of" in tags_of(behind[:total]) and not _is_noun(passage, behind[total : total + 2]):
         return not _figure_behind(passage, at, behind)  # "women are 66 of the total"
     those = next((i for i, item in enumerate(behind[:NEXT]) if _stands_for(item)), None)
-    if those is not None and not _tags(behind[: min(those + 1, 2)]).isdisjoint(_FROM):
-        if "difference" in _tags(behind[:1]):
+    if those is not None and not tags_of(behind[: min(those + 1, 2)]).isdisjoint(_FROM):
+        if "difference" in tags_of(behind[:1]):
             return False  # "465 km ahead of them"
         light = all(not item.tags.isdisjoint(_LIGHT | _ARE) for item in behind[those + 1 :])
         if light and _figure_behind(passage, at, behind):
@@ -214,7 +211,7 @@ def referent(passage: Passage, a: int) -> int | None:
             break
         if two.kind not in AMOUNTS or two.value is None or two.value <= 1:
             continue
-        if one.kind in _SHARES:
+        if one.kind in SHARES:
             return b
         if comparable(two, one) is None:
             continue
@@ -234,7 +231,7 @@ def _of_its_noun(passage: Passage, a: int, b: int) -> bool:
     scene = passage.scenes[passage.scene_of[a]]
     behind = _up_to_mark(passage.items[at + 1 : min(scene.last, at + 1 + LED)])
     if behind and not behind[0].tags.isdisjoint(_OF):
-        return (one.kind in _SHARES or _is_the(passage, at + 1, at + 1 + len(behind))) and _means(
+        return (one.kind in SHARES or _is_the(passage, at + 1, at + 1 + len(behind))) and _means(
             passage, at + 2, min(at + 6, at + 1 + len(behind)), b
         )
     start = max(scene.first, at - LED - 4)
@@ -252,7 +249,7 @@ def _of_its_noun(passage: Passage, a: int, b: int) -> bool:
 def _is_the(passage: Passage, first: int, last: int) -> bool:
     """Whether the words behind an "of" are definite, by a word or by an article written onto one."""
     items = passage.items[first : min(first + 3, last)]
-    return not {"the", "them"}.isdisjoint(_tags(items)) or any(
+    return not {"the", "them"}.isdisjoint(tags_of(items)) or any(
         is_definite(passage.pack, word) for item in items for word in item.word.split()
     )
 
@@ -260,11 +257,11 @@ def _is_the(passage: Passage, first: int, last: int) -> bool:
 def _means(passage: Passage, first: int, last: int, b: int) -> bool:
     """Whether some items speak of what b counts."""
     head, items = passage.claims[b].head, passage.items[first:last]
-    if head is not None and _names(passage, items, head):
+    if head is not None and names_head(passage, items, head):
         return True
     where = passage.reach("before", b)[0], passage.reach("after", b)[1]
     led = [word for item in items[:2] for word in item.word.split()]
-    if not led or ({"the", "them"}.isdisjoint(_tags(items[:1])) and not is_definite(passage.pack, led[0])):
+    if not led or ({"the", "them"}.isdisjoint(tags_of(items[:1])) and not is_definite(passage.pack, led[0])):
         return False
     if passage.claims[b].kind == "count" and class_of(passage, first, last) & class_of(
         passage, *passage.reach("clause", b)
@@ -275,62 +272,18 @@ def _means(passage: Passage, first: int, last: int, b: int) -> bool:
     return not done.isdisjoint(said)
 
 
-def _names(passage: Passage, items: list[Item], head: str) -> bool:
+def names_head(passage: Passage, items: list[Item], head: str) -> bool:
     """Whether one of some items is the noun of a head."""
     return any(
         same_noun(passage.pack, noun_key(passage.pack, word), head) for item in items for word in item.word.split()
     )
 
 
-def told_as(passage: Passage, a: int, b: int) -> bool:
-    """Whether the figure of the two that stands last is led in as another telling of the first: "b …, which works out at a".
-
-    Between them may stand what b is a part of ("b of the c, a share of a").
-    """
-    first, last = min(a, b), max(a, b)
-    one, two = passage.claims[first], passage.claims[last]
-    if two.sentence - one.sentence > 1 or last - first > 3:
-        return False
-    amount = passage.claims[b]
-    for i in range(first + 1, last):
-        other = passage.claims[i]
-        if other.kind not in PASSED and not (comparable(other, amount) is not None and _leads_to(passage, first, i)):
-            return False
-    if two.sentence != one.sentence:
-        # "18 of 40, or 45 percent, and 22 of 40 … . That is 50 percent": of both together
-        told = last == a and any(passage.claims[i].kind == two.kind for i in passage.companions(first))
-        return not told and _takes_up(passage, last)
-    if passage.where[last] - passage.where[first] > 30 or (last == a and _of_percent(passage, a)):
-        return False
-    led = _led(passage, last)
-    if not _tags(led).isdisjoint(_TOLD) or passage.after_bracket(last) or _worth(led, one.kind) or _behind_colon(led):
-        return True
-    marks = [i for i, item in enumerate(led) if item.word in BREAKS]
-    beyond = _tags(led[marks[-1] :]) if marks else _NEW_CLAUSE
-    if not beyond.isdisjoint(_NEW_CLAUSE):
-        return False
-    if "rate-of" in beyond:
-        return True
-    # "1,480 of them work, half of them at sea": without a "that is" such a share is one of the part
-    own = passage.claims[a].kind != "percent" or _those(passage, a)
-    return not own and len(led) - marks[-1] <= 3 and last == a
-
-
-def _worth(led: list[Item], kind: str) -> bool:
-    """Whether an amount is led in as what a share is worth: "gold is 34 percent of it, worth £4m"."""
-    return kind in _SHARES and "worth" in _tags(led[-2:])
-
-
-def _behind_colon(led: list[Item]) -> bool:
-    """Whether a colon stands straight before a figure: "a third of the houses: 46 …"."""
-    return any(item.word == ":" for item in led[-2:])
-
-
 def drawn_from(passage: Passage, a: int, b: int) -> bool:
     """Whether b is the last figure before a that counts what a may be some of, in its sentence or the one before, and no share stands between."""
     if b >= a or passage.claims[a].sentence - passage.claims[b].sentence > 1:
         return False
-    return referent(passage, a) == b and not any(passage.claims[i].kind in _SHARES for i in range(b + 1, a))
+    return referent(passage, a) == b and not any(passage.claims[i].kind in SHARES for i in range(b + 1, a))
 
 
 def parenthetical(passage: Passage, a: int) -> bool:
@@ -343,37 +296,6 @@ def parenthetical(passage: Passage, a: int) -> bool:
     opened = nearest is not None and nearest.claim < 0 and nearest.word in BREAKS
     closed = next((i for i, item in enumerate(behind) if item.word in BREAKS), None)
     return opened and closed is not None and not any(item.claim >= 0 for item in behind[:closed])
-
-
-def _of_percent(passage: Passage, a: int) -> bool:
-    """Whether a share is one of a percentage: "a tenth of 1 percent"."""
-    behind = passage.items[passage.where[a] + 1 : passage.where[a] + 3]
-    return bool(behind) and any(item.claim >= 0 and passage.claims[item.claim].kind == "percent" for item in behind)
-
-
-def _takes_up(passage: Passage, claim: int) -> bool:
-    """Whether a sentence takes up the one before it, and goes straight on to a figure: "That is 42 percent", "This represents …"."""
-    at, first = passage.where[claim], passage.scenes[passage.scene_of[claim]].first
-    led = passage.items[first:at]
-    if len(led) == 1 and "at" in led[0].tags:
-        return True  # "… . At 40 percent of sales, the unit …"
-    if at - first > LED or any(item.claim >= 0 for item in led):
-        return False
-    if "occasion" in _tags(led[:1]):
-        return False  # "For the game that is 50 percent": of something wider
-    return not _tags(led).isdisjoint(_TOLD) and not _tags(led[:1]).isdisjoint(("that-is", "the", "them", "pointer"))
-
-
-def said_of(passage: Passage, a: int, b: int) -> bool:
-    """Whether the words before a name again what the earlier b counts: "1,140 shops … . These shops are 38 percent of …"."""
-    one, two = passage.claims[a], passage.claims[b]
-    if b >= a or two.head is None or one.sentence - two.sentence > REACH:
-        return False
-    at, first = passage.where[a], passage.scenes[passage.scene_of[a]].first
-    led = passage.items[max(first, at - LED - 2) : at]
-    start = max((i + 1 for i, item in enumerate(led) if item.claim >= 0), default=0)
-    led = led[start:]
-    return any(item.tags & _POINTS and _names(passage, led[i : i + 3], two.head) for i, item in enumerate(led))
 
 
 def held_by(passage: Passage, a: int, b: int) -> bool:
@@ -392,7 +314,7 @@ def _between(passage: Passage, first: int, last: int) -> bool:
     return any(passage.claims[i].kind not in PASSED for i in range(first + 1, last))
 
 
-def _led(passage: Passage, claim: int) -> list[Item]:
+def led_to(passage: Passage, claim: int) -> list[Item]:
     """The items that lead to a figure, back to the figure before it."""
     at, first = passage.where[claim], passage.scenes[passage.scene_of[claim]].first
     start = at
@@ -406,5 +328,5 @@ def _up_to_mark(items: list[Item]) -> list[Item]:
     return items[:end]
 
 
-def _tags(items: list[Item]) -> frozenset[str]:
+def tags_of(items: list[Item]) -> frozenset[str]:
     return frozenset().union(*(item.tags for item in items)) if items else frozenset()
