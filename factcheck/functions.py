@@ -268,9 +268,9 @@ def counted(figure: Operand) -> bool:
 
 def difference_of(change: Operand, old: Operand, new: Operand) -> bool:
     """Whether a change may be the difference of two figures: of 40% and 60% it is 20 points, of 40 and 60 no percentage."""
-    if change.claim is None or change.claim.kind != "percent":
-        return True
     claims = [figure.claim for figure in (old, new) if figure.claim is not None]
+    if change.claim is None or change.claim.kind != "percent":
+        return not any(claim.kind == "percent" for claim in claims)
     return any(claim.kind == "percent" for claim in claims) and change.claim.unit != "percent"
 
 

@@ -15,6 +15,8 @@ from factcheck.record import dataclass
 
 ElementKind = Literal["role", "concept", "word", "mark", "gap", "stop", "start"]
 Place = Literal[
+    "behind",
+    "past",
     "before",
     "after",
     "prior",
@@ -38,6 +40,7 @@ Link = Literal[
     "repeats",
     "headlined",
     "earlier-than",
+    "in-turn",
     "same-words",
     "same-label",
     "speaks-of",
@@ -128,6 +131,8 @@ UNARY = (
     "of-those",
     "parenthetical",
     "in-brackets",
+    "lone",
+    "period",
 )
 OR = "or"
 MAX_ELEMENTS = 16

@@ -88,6 +88,7 @@ class Frame:
         slips: which slips give them: "own" (the rule's, digits and scales), "digits" (not the rule's: "96 percent refuse … . Just 8 of
             205 agree" are both right) or "swaps" (digits swapped and scales, the others for less: a figure one off may be another).
         far: whether a tie holds however far apart its figures stand, as one by what a noun means again does.
+        blocks: concepts over which it does not reach; None for the rule's.
     """
 
     strength: Strength
@@ -99,6 +100,7 @@ class Frame:
     evidence: float | None = None
     slips: str = "own"
     far: bool = False
+    blocks: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -243,6 +245,7 @@ def _frames(data: Any, names: frozenset[str], wrong: Any) -> tuple[Frame, ...]:
                 _bits(spec),
                 spec.get("slips") or "own",
                 spec.get("far") == "yes",
+                _names(spec["blocks"]) if "blocks" in spec else None,
             )
         )
     return tuple(frames)

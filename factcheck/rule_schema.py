@@ -91,6 +91,7 @@ _FRAME = _object(
             "what gives evidence to this frame's guess: digits and scales, not the rule's own slips; or digits swapped and scales before all others",
         ),
         "far": _said({"enum": ["yes"]}, "yes: the tie holds however far apart its figures stand"),
+        "blocks": _said(_one_or_list(_TEXT), "concepts over which this frame does not reach; else the rule's"),
         "needs": _said(_CONDITIONS, "what each role's claim must meet"),
         "prefers": _said(_CONDITIONS, "what speaks for a claim in a role"),
     }

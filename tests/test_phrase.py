@@ -35,7 +35,17 @@ def test_conditions_read_places_links_and_flags():
     assert parse_condition("flag <definite>").what == "flag"
 
 
-@pytest.mark.parametrize("text", ["", "somewhere <from>", "beneath {share}", "with", "with <from"])
+def test_a_condition_may_offer_a_choice():
+    choice = parse_condition("before <from> or not earlier-than {new}")
+    assert [option.what for option in choice.options] == ["before", "earlier-than"]
+    assert choice.roles == {"new"}
+    assert choice.said == "before <from> or not earlier-than {new}"
+    assert parse_condition("beside {old|new}").roles == {"old", "new"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "somewhere <from>", "beneath {share}", "with", "with <from", "not beside {old|new}"]
+)
 def test_a_bad_condition_is_refused(text):
     with pytest.raises(PhraseError):
         parse_condition(text)

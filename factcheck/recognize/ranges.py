@@ -7,7 +7,7 @@ still takes the scale and the unit that are said once, behind the second.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -62,7 +62,7 @@ def _words(pack: Pack) -> _Words:
     lead = rf"{START}(?:{particles})?" if pack.section("words").get("attached_and") else START
 
     def group(name: str) -> str:
-        return alternation(folded_keys(pack, section.get(name, ())))
+        return alternation(folded_keys(pack, _listed(pack, section.get(name, ()))))
 
     attached = [re.escape(key) for key in folded_keys(pack, section.get("attached_and", ()))]
     plus = "|".join([rf" (?:{group('and')}) (?:{group('between_and')} )?", *(f" {mark} ?" for mark in attached)])
@@ -85,6 +85,15 @@ def _words(pack: Pack) -> _Words:
         more=compiled(rf"(?: (?:{group('and')}){END}|{'|'.join(rf' {mark}' for mark in attached) or '(?!)'})"),
         ratio_to=compiled(rf" ?-?(?:{group('to')}|:|{group('against')})-? ?$"),
     )
+
+
+def _listed(pack: Pack, entries: Iterable[str]) -> list[str]:
+    """Words as a section lists them; `<concept>` stands for those of a concept that rules name."""
+    concepts = pack.section("concepts")
+    found: list[str] = []
+    for entry in entries:
+        found += _listed(pack, concepts.get(entry[1:-1], ())) if entry[0] == "<" else [entry]
+    return found
 
 
 def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:

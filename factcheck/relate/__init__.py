@@ -187,10 +187,10 @@ def _parallel(passage: Passage, binding: Binding) -> bool:
 def _directed(passage: Passage, candidate: Candidate, direction: tuple[str, str, str]) -> bool:
     """Whether the words about the change ("dropped by half") allow the way from the one amount to the other."""
     change, old, new = (candidate.claims[name][0] for name in direction)
-    if old.value is None or new.value is None or old.unit != new.unit:
+    if old.value is None or new.value is None or (old.unit and new.unit and old.unit != new.unit):
         return True
     at = bisect_left(passage.claims, change.start, key=lambda claim: claim.start)
-    for place in ("around", "with", "clause"):
+    for place in ("close", "around", "with", "clause"):
         cues = passage.cued(place, at)
         rise, fall = bool(cues & _RISE), bool(cues & _FALL)
         if rise != fall:

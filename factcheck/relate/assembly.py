@@ -26,6 +26,7 @@ Binding = dict[str, Claims]
 CANDIDATES = 12  # claims tried for one role, nearest first
 RUNS = 24  # runs tried for a role of many
 LONGEST_RUN = 9
+SOON = 8  # items behind a contrast in which a word says that the same thing is told of
 LEANING = 4  # items around the anchor whose words belong to it
 NEIGHBOURS = 24  # claims looked at before and after an anchor, however long its sentence
 BINDINGS = 60  # bindings kept around one anchor
@@ -35,6 +36,9 @@ _ANDS = bits_of(ANDS)
 _AND = bits_of(frozenset({"and"}))
 _FORMER = bits_of(frozenset({"former"}))
 _PARALLEL = bits_of(frozenset({"parallel"}))
+_WHEN = bits_of(frozenset({"when"}))
+_ANAPHOR = bits_of(frozenset({"anaphor"}))
+_SAME = bits_of(frozenset({"present", "former"}))  # what is told of behind them was told of before
 _PARTING = BREAK | _ANDS  # what parts the words that lean on one figure from those that lean on the next
 
 
@@ -148,6 +152,7 @@ def _blocked(passage: Passage, plan: FramePlan, anchor: int, bound: Binding) -> 
         for claim in claims
         if passage.scene_of[claim] == passage.scene_of[anchor]
     )
+    others = [passage.where[claim] for claims in bound.values() for claim in claims if claim != anchor]
     sums_up = plan.frame.strength != "strong" and at == places[-1]
     for first, last in pairwise(places):
         near = not sums_up or last == at
@@ -157,11 +162,27 @@ def _blocked(passage: Passage, plan: FramePlan, anchor: int, bound: Binding) -> 
         for i in range(first + 1, last):
             bits = passage.bits[i]
             if bits & _CONTRAST:
+                if _goes_on(passage, i):
+                    continue
                 return True
             if i in leaning or bits & _FORMER:  # the "when" of "when it was 40" leads to the amount before
                 continue
-            if bits & blocks or (near and passage.items[i].word == ";"):
+            if bits & blocks & ~_WHEN or (near and passage.items[i].word == ";" and not _goes_on(passage, i)):
                 return True
+            if bits & blocks & _WHEN and (
+                all(at < i < where for where in others) or all(where < i < at for where in others)
+            ):
+                return True  # "up 11 percent since May, when the fare went from 2.50 to 2.70", but not "up 40 since 2019, when there were 90"
+    return False
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Whether what stands behind a contrast is told of the same thing: "whereas it used to be 36", "while a year earlier …"."""
+    for i in range(at + 1, min(at + 1 + SOON, len(passage.bits))):
+        if passage.items[i].claim >= 0:
+            return False
+        if passage.bits[i] & _SAME or (i == at + 1 and passage.bits[i] & _ANAPHOR):
+            return True
     return False
 
 

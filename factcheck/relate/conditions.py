@@ -115,12 +115,16 @@ def _holds(passage: Passage, what: str, claims: Claims) -> bool:
         return all(sole(passage, claim) for claim in claims)
     if what == "has-noun":
         return all(passage.claims[claim].kind != "count" or passage.claims[claim].head is not None for claim in claims)
+    if what == "period":
+        return any(passage.claims[claim].kind == "duration" for claim in claims)
     if what == "percentage":
         return any(passage.claims[claim].kind == "percent" for claim in claims)
     if what == "compound":
         return is_compound(passage, claims[0])
     if what == "foremost":
         return not any(i < claims[0] and passage.claims[i].kind in AMOUNTS for i in passage.companions(claims[0]))
+    if what == "lone":
+        return not any(i != claims[0] and passage.claims[i].kind in AMOUNTS for i in passage.companions(claims[0]))
     if what == "mixed":
         return is_mixed(passage, claims[0])
     if what == "shared-out":

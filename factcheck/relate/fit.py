@@ -105,8 +105,12 @@ def comparable(a: Claim, b: Claim) -> float | None:
             return None  # a footnote's "(2)" is no sum of money
         elif "percent" in (a.kind, b.kind) and FEWER in (a.hedge, b.hedge) and (_bare(a) or _bare(b)):
             return None  # "turnout among voters under 25"
-        elif (_bare(a) or _bare(b)) and "duration" in (a.kind, b.kind):
-            return None  # «أعلى بـ40 في المئة من متوسط 30 يوما»
+        elif (
+            (_bare(a) or _bare(b))
+            and "duration" in (a.kind, b.kind)
+            and max(_size(a), _size(b)) > FEWEST * min(_size(a), _size(b))
+        ):
+            return None  # «6.4 مليارات، أي أعلى بـ40 في المئة من متوسط 30 يوما»
         elif (_bare(a) or _bare(b)) and max(_size(a), _size(b)) > FARTHEST * min(_size(a), _size(b)):
             return None  # "54 were sold, 12 above $5 million"
         elif (_bare(a) or _bare(b)) and a.sentence == b.sentence and abs(a.start - b.start) < _BARE_REACH:

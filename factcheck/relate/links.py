@@ -23,7 +23,7 @@ from factcheck.relate.rate_links import for_each_of, may_share, named, shares, s
 from factcheck.relate.sequences import leads_to
 from factcheck.relate.subject import alone_with, paired, same_label, same_words, speaks_of, unparted
 from factcheck.relate.tellings import said_of, told_as
-from factcheck.relate.timing import earlier_than, run_from
+from factcheck.relate.timing import earlier_than, in_turn, run_from
 
 
 def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
@@ -35,6 +35,7 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     ambulances, $300,000 a vehicle"); named: the words about b name what a counts ("each village"); shares-length: a is a distance and b a speed.
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; headed: so, over a longer way; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
     reaches: no figure between that may as well be meant; sibling: both stand in one list and say the same noun; as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
+    earlier-than, in-turn: a is told of an earlier time, or of another and maybe earlier one (see timing.py);
     leads-to: what happens at a comes before what happens at b; follows, precedes: in text order; same-sentence, other-sentence, next-sentence, same-block.
     """
     first, last = min(a, b), max(a, b)
@@ -263,6 +264,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "tells-again": tells_again,
     "headlined": headlined,
     "earlier-than": earlier_than,
+    "in-turn": in_turn,
     "same-words": same_words,
     "same-label": same_label,
     "speaks-of": speaks_of,

@@ -161,7 +161,7 @@ class Passage:
         )
 
     def cues(self, place: str, claim: int) -> frozenset[str]:
-        """The concepts at a place of a claim: `before`, `after` (a few words), `soon` (four behind it), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `clause`, `sentence`, `setting` (the sentence before as well) or `lead` (so, up to the claim)."""
+        """The concepts at a place of a claim: `before`, `after` (a few words), `soon` (four behind it), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `behind` (what of that stands before it), `clause`, `sentence`, `setting` (the sentence before as well) or `lead` (so, up to the claim)."""
         if place in _TWICE:
             return self.cues("before", claim) | self.cues(_TWICE[place], claim)
         if place in _BEYOND:
@@ -232,13 +232,13 @@ class Passage:
             while last < stop and not self.bits[last] & WALL:
                 last += 1
             return at + 1, last
-        mark = BREAK if place == "with" else STRONG_BREAK
+        mark = STRONG_BREAK if place == "clause" else BREAK
         first, last = at, at + 1
         while first > low and not self.bits[first - 1] & mark:
             first -= 1
         while last < high and not self.bits[last] & mark:
             last += 1
-        return first, last
+        return first, at if place == "behind" else last
 
 
 def build_passage(reading: Reading) -> Passage:

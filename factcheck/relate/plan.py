@@ -54,8 +54,8 @@ class FramePlan:
 
     @property
     def blocks(self) -> frozenset[str]:
-        """Concepts over which no tie of the rule reaches."""
-        return self.rule.blocks
+        """Concepts over which the frame does not reach: its own, else the rule's."""
+        return self.rule.blocks if self.frame.blocks is None else self.frame.blocks
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -112,7 +112,7 @@ def _key(rule: Rule) -> object:
     """What two rules have in common that tie figures alike: all but names, words for the reader and the check's own arithmetic."""
     return (
         tuple(rule.roles.items()), tuple((phrase.text, phrase.elements, phrase.strength) for phrase in rule.phrases),
-        tuple((f.strength, f.anchor, f.window, tuple(f.needs.items()), tuple(f.prefers.items())) for f in rule.frames),
+        tuple((f.strength, f.anchor, f.window, tuple(f.needs.items()), tuple(f.prefers.items()), f.evidence, f.slips, f.far, f.blocks) for f in rule.frames),
         tuple(rule.needs.items()), rule.direction, rule.blocks, rule.structure, rule.structure and rule.check.text,
     )  # fmt: skip
 

@@ -40,8 +40,8 @@ def speaks_of(passage: Passage, a: int, b: int) -> bool:
     one, two = passage.claims[a], passage.claims[b]
     if one.sentence == two.sentence:
         names = [_named(passage, i) for i in (a, b)]
-        others = [_stems(passage, *own_words(passage, i)) for i in (b, a)]
-        return not any(name and name not in said for name, said in zip(names, others))
+        others = [_named_things(passage, *own_words(passage, i)) for i in (b, a)]
+        return not any(name and said and name not in said for name, said in zip(names, others))
     if said_about(passage, a) & said_about(passage, b):
         return True
     first, last = own_words(passage, max(a, b))
@@ -49,11 +49,15 @@ def speaks_of(passage: Passage, a: int, b: int) -> bool:
 
 
 def unparted(passage: Passage, a: int, b: int) -> bool:
-    """Whether no other amount stands between two claims: the change that is told of the nearest."""
+    """Whether no other amount stands between two claims: a change is told of the nearest.
+
+    A change that leads to what is behind it passes over what counts something else: "fell by half in four seasons, from 8,900 tonnes".
+    """
     first, last = min(a, b), max(a, b)
     one, two = passage.claims[a], passage.claims[b]
     return not any(
-        _is_amount(claim) or (claim.kind == "percent" and claim.unit == "percent" and "point" in (one.unit, two.unit))
+        (_is_amount(claim) and not (a < b and _is_other(claim, two)))
+        or (claim.kind == "percent" and claim.unit == "percent" and "point" in (one.unit, two.unit))
         for claim in passage.claims[first + 1 : last]
     )
 
@@ -84,6 +88,10 @@ def _alike(one: Claim, two: Claim) -> bool:
     return one.head is None or two.head is None or one.head == two.head
 
 
+def _is_other(claim: Claim, amount: Claim) -> bool:
+    return comparable(claim, amount) is None or (claim.head is not None and claim.head != amount.head)
+
+
 def _is_amount(claim: Claim) -> bool:
     return claim.kind in AMOUNTS and claim.value is not None
 
@@ -92,7 +100,7 @@ def _named(passage: Passage, claim: int) -> str:
     """The stem of the noun that a figure is "of": "sales of £88 million"; empty when it has none, or one for any figure."""
     at = passage.where[claim]
     before = passage.items[max(passage.scenes[passage.scene_of[claim]].first, at - 2) : at]
-    if len(before) < 2 or "of" not in before[1].tags or before[0].claim >= 0:
+    if len(before) < 2 or "of" not in before[1].tags or "from" in before[1].tags or before[0].claim >= 0:
         return ""
     word = before[0].word.rpartition(" ")[2]
     free = before[0].tags.isdisjoint(("anaphor", "rise", "fall", "total", "difference", "average", "hedge"))
@@ -125,6 +133,16 @@ def _joined(passage: Passage, claim: int) -> str:
 def said_about(passage: Passage, claim: int) -> frozenset[str]:
     """The stems of the words of a claim's sentence."""
     return _stems(passage, *passage.reach("sentence", claim))
+
+
+_NO_THING = frozenset({"former", "present", "versus", "compare", "move", "is-now", "was"})
+
+
+def _named_things(passage: Passage, first: int, last: int) -> frozenset[str]:
+    """The stems of the words that may name what is spoken of: "compared with £16m last year" names nothing of its own."""
+    return frozenset().union(*(
+        _stems(passage, i, i + 1) for i in range(first, last) if passage.items[i].tags.isdisjoint(_NO_THING)
+    ))  # fmt: skip
 
 
 def _stems(passage: Passage, first: int, last: int) -> frozenset[str]:

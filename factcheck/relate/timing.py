@@ -1,4 +1,4 @@
-"""Two claims of a passage in, whether the first is told of an earlier time than the second out.
+"""Two claims of a passage in, whether the first is told of an earlier time than the second, or at least of another one, out.
 
 The time of a figure is read off the words that are its own: those up to its neighbours, a date among them, a "from" or a
 "compared with" straight before it. A change can then be told in any order: "6,000 now, where 8,000 were counted in 2012".
@@ -6,35 +6,74 @@ The time of a figure is read off the words that are its own: those up to its nei
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.model import Moment
 from factcheck.record import dataclass
 from factcheck.relate.concepts import BREAKS, STRONG_BREAKS
 from factcheck.relate.passage import Passage
 
 TRANSPARENT = frozenset({"date", "time", "duration", "ordinal", "other", "age"})
-CLOSE = 3  # items before a figure in which a "compared with" leads to it
 DATED = 2  # items behind a figure in which a date is still its own
 FAR = 24  # items on either side that may be a figure's own
+LABEL = 6  # items of a label before a colon
+SURE = 2  # how much a word for a time weighs; the tense of a verb weighs half
 
 _FORMER, _LATTER = frozenset({"former"}), frozenset({"present"})
+_COMING = frozenset({"coming"})
+_WAS, _IS = frozenset({"was"}), frozenset({"is-now"})
+_LAST = frozenset({"last-time"})
 _LEADS = frozenset({"versus"})
+_LEADING = frozenset(
+    {"and", "joined", "versus", "led-after", "when"}
+)  # what stands behind them is told of another figure
+_OPENING = frozenset("(-;.•*")  # marks before a label
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """When a figure is told of: -1 for then, 1 for now, 0 when nothing says; and the dates that are its own."""
+    """When a figure is told of.
+
+    Attributes:
+        sign: below zero for then, above for now, 0 when nothing says; twice as far by a word for the time as by a verb's tense.
+        dates: the dates that are its own; `places`: the ordinals ("in its second season").
+        last: whether only a word such as "last year" tells its time, which may be after a date ("184 in 2023; last year 207").
+        lead: "from" or "to" when it stands straight behind one.
+    """
 
     sign: int
-    dates: tuple[Moment, ...]
+    dates: tuple[Moment, ...] = ()
+    places: tuple[Decimal, ...] = ()
+    last: bool = False
+    lead: str = ""
+
+    @property
+    def timed(self) -> bool:
+        return bool(self.dates or self.places or abs(self.sign) >= SURE)
 
 
 def earlier_than(passage: Passage, a: int, b: int) -> bool:
-    """Whether a is told of an earlier time than b: by their dates, else by a word for the past on the one or for the present on the other."""
-    one, two = _told(passage, a), _told(passage, b)
-    order = _order(one.dates, two.dates)
+    """Whether a is told of an earlier time than b: by "from … to", by their dates, else by a word for the past on the one or for the present on the other."""
+    return _order(told(passage, a), told(passage, b), SURE) < 0
+
+
+def in_turn(passage: Passage, a: int, b: int) -> bool:
+    """Whether two claims are told of two times, by the tense of their verbs at least, and nothing says that a's is the later ("40 in March and 60 in June")."""
+    one, two = told(passage, a), told(passage, b)
+    order = _order(one, two)
+    return order < 0 or (order == 0 and one.timed and two.timed and (one.dates, one.places) != (two.dates, two.places))
+
+
+def _order(one: _Told, two: _Told, least: int = 1) -> int:
+    """-1, 0 or 1 as the one is told of an earlier time, of the same or nobody knows, or of a later."""
+    if one.lead != two.lead and one.lead and two.lead:
+        return -1 if one.lead == "from" else 1
+    order = _by_dates(one.dates, two.dates) or _by_places(one.places, two.places)
     if order:
-        return order < 0
-    return one.sign < two.sign
+        return order
+    if (one.last and _has_year(two.dates)) or (two.last and _has_year(one.dates)):
+        return 0
+    return (one.sign > two.sign) - (one.sign < two.sign) if max(abs(one.sign), abs(two.sign)) >= least else 0
 
 
 def run_from(passage: Passage, a: int, b: int) -> bool:
@@ -44,7 +83,18 @@ def run_from(passage: Passage, a: int, b: int) -> bool:
     return "to" in passage.cues("prior", a) and "from" in passage.cues("prior", b)
 
 
-def _order(ours: tuple[Moment, ...], theirs: tuple[Moment, ...]) -> int:
+def _has_year(dates: tuple[Moment, ...]) -> bool:
+    return any(date.year is not None for date in dates)
+
+
+def _by_places(ours: tuple[Decimal, ...], theirs: tuple[Decimal, ...]) -> int:
+    """The same by the last place in a row of each: "in its first season … in its second"."""
+    if not ours or not theirs:
+        return 0
+    return (ours[-1] > theirs[-1]) - (ours[-1] < theirs[-1])
+
+
+def _by_dates(ours: tuple[Moment, ...], theirs: tuple[Moment, ...]) -> int:
     """-1, 0 or 1 as the last of our dates lies before, with or behind the last of theirs; 0 when they cannot be told apart."""
     for one in reversed(ours):
         for two in reversed(theirs):
@@ -56,25 +106,38 @@ def _order(ours: tuple[Moment, ...], theirs: tuple[Moment, ...]) -> int:
     return 0
 
 
+def told(passage: Passage, claim: int) -> _Told:
+    """When a claim is told of, worked out once."""
+    return passage.once(("told", claim), lambda: _told(passage, claim))
+
+
 def _told(passage: Passage, claim: int) -> _Told:
     first, last = own_words(passage, claim)
     at = passage.where[claim]
     tags: set[str] = set()
-    dates = []
+    dates, places = [], []
     after_figure = first > passage.scenes[passage.scene_of[claim]].first and passage.items[first - 1].claim >= 0
     for i, item in enumerate(passage.items[first:last], first):
         tags |= item.tags
-        moment = passage.claims[item.claim].moment if item.claim >= 0 and item.claim != claim else None
-        if moment is not None and not (
-            after_figure and i < min(at, first + DATED)
-        ):  # "20 percent in 2021 to 15": the year is the 20's
-            dates.append(moment)
+        other = passage.claims[item.claim] if item.claim >= 0 and item.claim != claim else None
+        if other is None or (after_figure and i < min(at, first + DATED)):
+            continue  # "20 percent in 2021 to 15": the year is the 20's
+        if other.moment is not None:
+            dates.append(other.moment)
+        elif other.kind == "ordinal" and other.value is not None:
+            places.append(other.value)
+    prior = passage.cues("prior", claim)
+    led = any(_LEADS & item.tags for item in passage.items[first:at])
+    led = led or "from" in prior or (at > first and "led-after" in passage.items[at - 1].tags)
+    led = led or (bool(dates) and first > 0 and passage.items[first - 1].word == "(")  # "Net debt (2022: $3.4 billion)"
     days = [moment.offset for moment in dates if moment.offset is not None]
-    led = any(_LEADS & item.tags for item in passage.items[max(first, at - CLOSE) : at])
-    led = led or "from" in passage.cues("prior", claim)
+    coming = not led and bool(tags & _COMING)
     then = led or bool(tags & _FORMER) or any(day < 0 for day in days)
-    now = not led and (bool(tags & _LATTER) or 0 in days)
-    return _Told(now - then, tuple(dates))
+    now = coming or (not led and (bool(tags & _LATTER) or 0 in days))
+    sign = SURE * (now - then) + coming or (0 if then or now else bool(tags & _IS) - bool(tags & _WAS))
+    lead = "from" if "from" in prior and "to" not in prior else "to" if "to" in prior and "from" not in prior else ""
+    only_last = not led and not dates and bool(tags & _LAST)
+    return _Told(sign, tuple(dates), tuple(places), only_last, lead)
 
 
 def own_words(passage: Passage, claim: int) -> tuple[int, int]:
@@ -91,7 +154,22 @@ def own_words(passage: Passage, claim: int) -> tuple[int, int]:
             first = marks[-1] + 1
     while last + 1 < min(scene.last, at + FAR) and not _ends(passage, last + 1):
         last += 1
-    return first, last + 1
+    return _label(passage, scene.first, first), last + 1
+
+
+def _label(passage: Passage, start: int, first: int) -> int:
+    """Where the label of a figure begins: "A year earlier: $54.2 million", "(2022: $3.4 billion)", "last season's haul (33 goals)"."""
+    at = first - 1
+    if at <= start or passage.items[at].word not in (":", "("):
+        return first
+    bracketed = passage.items[at].word == "("
+    while at > start and first - at <= LABEL and not _is_wall(passage, at - 1) and not _is_mark(passage, at - 1):
+        at -= 1
+    return at if bracketed or at == start or passage.items[at - 1].word in _OPENING else first
+
+
+def _is_mark(passage: Passage, at: int) -> bool:
+    return passage.items[at].word in BREAKS
 
 
 def _is_wall(passage: Passage, at: int) -> bool:
@@ -103,4 +181,4 @@ def _is_wall(passage: Passage, at: int) -> bool:
 
 def _ends(passage: Passage, at: int) -> bool:
     item = passage.items[at]
-    return _is_wall(passage, at) or item.word in BREAKS or not item.tags.isdisjoint(("and", "joined", "versus"))
+    return _is_wall(passage, at) or item.word in BREAKS or not item.tags.isdisjoint(_LEADING)

@@ -95,3 +95,30 @@ def test_an_inferred_tie_does_not_reach_over_half_a_page():
 def test_a_unit_means_one_thing_in_a_tie():
     """60,000 tons against 50,000 tons are a fifth more, whichever ton it is: never short tons against long ones."""
     assert alarms("Exports rose 30 percent to 60,400 tons from 50,200 tons.") == ["percent-change"]
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "in_turn"),
+    [
+        ("It had 60 boats in 2019 and 84 in 2023.", True, True),
+        ("There were 60 boats then; there are 84 now.", True, True),
+        ("The quay went from 60 boats last year to 84 last month.", True, True),
+        (
+            "It made 60 million in 2023. Last year it made 84 million.",
+            False,
+            True,
+        ),  # which of the two comes first nobody knows
+        ("It had 60 boats, and it has 84.", False, True),  # by the tense alone
+        ("The yard sold 60 boats in the first round and 84 boats in the second round.", True, True),
+        ("Boats (2022: 60) numbered 84 at the end of the year.", True, True),
+        ("The port has 60 boats and 84 carts.", False, False),
+        ("It has 60 boats now, where there were 84.", False, False),
+    ],
+)
+def test_amounts_told_of_two_times_stand_in_turn(text, earlier, in_turn):
+    where = passage(text)
+    old, new = (
+        next(i for i, c in enumerate(where.claims) if c.text.startswith(n) and c.kind == "count") for n in ("60", "84")
+    )
+    assert link_holds(where, "earlier-than", old, new) is earlier
+    assert link_holds(where, "in-turn", old, new) is in_turn
