@@ -333,7 +333,7 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
     agreeing = {
         _spans(check)
         for check in checks
-        if check.verdict == "consistent" and not check.bound and not check.how.startswith("weak")
+        if check.verdict == "consistent" and not check.bound and not check.how.startswith("weak") and _sums_up(check)
     }
     either_way = {(check.rule, _spans(check)) for check in checks if check.verdict == "consistent"}
     settled: list[Check] = []
@@ -351,6 +351,11 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
             alarmed[spans] = check
         settled.append(check)
     return tuple(sorted(settled, key=lambda c: (min(figure.claim.start for figure in c.figures), c.rule)))
+
+
+def _sums_up(check: Check) -> bool:
+    """Whether agreement ties its figures closely: a sum of three, or an amount told twice or in another unit."""
+    return len(check.figures) > 2 or len({figure.claim.kind for figure in check.figures}) < len(check.figures)
 
 
 def _explains(agreeing: frozenset[int], alarmed: frozenset[int], alarm: Check) -> bool:

@@ -40,6 +40,7 @@ Link = Literal[
     "repeats",
     "headlined",
     "earlier-than",
+    "dated-apart",
     "in-turn",
     "same-words",
     "same-label",

@@ -23,7 +23,7 @@ from factcheck.relate.rate_links import for_each_of, may_share, named, shares, s
 from factcheck.relate.sequences import leads_to
 from factcheck.relate.subject import alone_with, paired, same_label, same_words, speaks_of, unparted
 from factcheck.relate.tellings import said_of, told_as
-from factcheck.relate.timing import earlier_than, in_turn, run_from
+from factcheck.relate.timing import dated_apart, earlier_than, in_turn, run_from
 
 
 def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
@@ -264,6 +264,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "tells-again": tells_again,
     "headlined": headlined,
     "earlier-than": earlier_than,
+    "dated-apart": dated_apart,
     "in-turn": in_turn,
     "same-words": same_words,
     "same-label": same_label,

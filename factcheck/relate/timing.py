@@ -57,6 +57,11 @@ def earlier_than(passage: Passage, a: int, b: int) -> bool:
     return _order(told(passage, a), told(passage, b), SURE) < 0
 
 
+def dated_apart(passage: Passage, a: int, b: int) -> bool:
+    """Whether the dates of two claims tell two times: "by 1970 it had declined to sixteen … . By 1981 the census recorded 33"."""
+    return _by_dates(told(passage, a).dates, told(passage, b).dates) != 0
+
+
 def in_turn(passage: Passage, a: int, b: int) -> bool:
     """Whether two claims are told of two times, by the tense of their verbs at least, and nothing says that a's is the later ("40 in March and 60 in June")."""
     one, two = told(passage, a), told(passage, b)
