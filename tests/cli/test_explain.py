@@ -14,7 +14,7 @@ def test_the_ties_of_a_figure_come_first_with_what_came_of_them():
     first = found.tried[0]
     assert (first.rule.id, first.check.verdict) == ("percent-change", "inconsistent")
     assert {figure.role for figure in first.candidates[0].figures} == {"change", "old", "new"}
-    assert "percentages-sum" in {one.rule.id for one in found.lacking}
+    assert "absolute-change" in {one.rule.id for one in found.lacking}
 
 
 def test_what_a_rule_lacked_is_said():
