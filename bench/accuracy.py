@@ -88,7 +88,12 @@ def main() -> None:
     parser.add_argument(
         "--errors", type=Path, help="sentences known to be right or wrong (id, label, sentence, matched)"
     )
-    parser.add_argument("--list", type=int, metavar="N", help="print N unjudged alarms with their text, and stop")
+    parser.add_argument(
+        "--list",
+        type=int,
+        metavar="N",
+        help="print N alarms that are unjudged or judged false, with their text, and stop",
+    )
     parser.add_argument("--rule", help="with --list: of this rule only")
     parser.add_argument("--page", type=Path, default=PAGE, help="the page to write (default: docs/accuracy.md)")
     options = parser.parse_args()
@@ -148,12 +153,14 @@ def rows_of(alarms: Iterable[Alarm], judgements: dict[Key, bool]) -> list[Row]:
 
 
 def unjudged(alarms: Iterable[Alarm], judgements: dict[Key, bool], most: int, rule: str | None) -> Iterator[str]:
-    """Alarms to be judged, a fixed random sample, each as a record to complete and the text it stands in."""
-    waiting = [a for a in alarms if a.key not in judgements and rule in (None, a.check.rule)]
+    """Alarms to be judged, and those judged false that came back; a fixed random sample, each as a record to complete and its text."""
+    waiting = [a for a in alarms if not judgements.get(a.key, False) and rule in (None, a.check.rule)]
     picked = random.Random(1).sample(waiting, min(most, len(waiting)))
     for alarm in sorted(picked, key=lambda a: (a.check.rule, a.corpus, a.key)):
         start, end = alarm.span
-        record = {"id": alarm.document.id, "rule": alarm.check.rule, "start": start, "end": end}
+        record: dict[str, Any] = {"id": alarm.document.id, "rule": alarm.check.rule, "start": start, "end": end}
+        if alarm.key in judgements:
+            record["true"] = False
         yield json.dumps(record, ensure_ascii=False)
         roles = ", ".join(f"{f.role}={f.claim.text!r}" for f in alarm.check.figures)
         yield f"  {alarm.check.severity}: {alarm.check.arithmetic} | {roles} | slip {alarm.check.slip} | {alarm.check.how}"

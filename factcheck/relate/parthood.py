@@ -24,7 +24,9 @@ _GROUP = _OF | {"of-group"}
 _FROM = frozenset({"of", "of-them", "of-which"})
 _THOSE = frozenset({"them", "of-which", "of-them"})
 _ARE = frozenset({"are-listed"})
-_NO_PART = frozenset({"of-which", "including", "consists-of", "made-up-of"})  # these lead from the whole to its parts
+_NO_PART = frozenset(
+    {"of-which", "including", "consists-of", "made-up-of", "aged"}
+)  # these lead from the whole to its parts, or to an age
 SHARES = frozenset({"percent", "fraction", "ratio"})
 _LIGHT = frozenset(
     {"the", "all", "total", "of", "out-of", "light", "hedge", "them", "pointer"}
