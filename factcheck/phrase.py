@@ -70,8 +70,6 @@ Link = Literal[
     "reaches",
     "kin",
     "listed-with",
-    "sibling",
-    "reaches",
     "same-head",
     "same-sentence",
     "other-sentence",

@@ -141,6 +141,11 @@ def _attach_before(draft: Draft, text: str, pack: Pack) -> bool:
     return True
 
 
+def ends_a_noun(pack: Pack, word: str) -> bool:
+    """Whether a word ends as a participle does, which goes on behind a noun and is none: "the 90 homes built"."""
+    return word.endswith(_nouns(pack).stop_endings)
+
+
 def is_definite(pack: Pack, word: str) -> bool:
     """Whether an article is written onto a word, as in «الضحايا»."""
     return word[0].isalpha() and without_article(pack, word) != word and word not in _nouns(pack).stop
@@ -267,7 +272,7 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
                 break  # «اجتاز 1230 الاختبار»: the object of the verb, not what is counted
         if token.end() == limit and limit < len(text) and text[limit].isalnum():
             break  # a particle written onto the next figure
-        if words and word.endswith(nouns.stop_endings):
+        if words and ends_a_noun(pack, word):
             break
         if words and not nouns.head_last and not _qualifies(pack, word):
             break
@@ -277,7 +282,7 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
             break
     while words and words[-1][2] in nouns.trailing:
         words.pop()  # "six feet tall", "25% higher"
-    if len(words) == 1 and nouns.head_last and words[0][2].endswith(nouns.stop_endings):
+    if len(words) == 1 and nouns.head_last and ends_a_noun(pack, words[0][2]):
         words = []  # "940 passed": what would be an adjective before a noun is a verb without one
     if words and nouns.rest and previous_word(text, draft.start) in nouns.rest and _is_singular(pack, words[-1][2]):
         words = []  # "the other 540 walk"

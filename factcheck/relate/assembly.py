@@ -152,7 +152,6 @@ def _blocked(passage: Passage, plan: FramePlan, anchor: int, bound: Binding) -> 
         for claim in claims
         if passage.scene_of[claim] == passage.scene_of[anchor]
     )
-    others = [passage.where[claim] for claims in bound.values() for claim in claims if claim != anchor]
     sums_up = plan.frame.strength != "strong" and at == places[-1]
     for first, last in pairwise(places):
         near = not sums_up or last == at
@@ -169,11 +168,16 @@ def _blocked(passage: Passage, plan: FramePlan, anchor: int, bound: Binding) -> 
                 continue
             if bits & blocks & ~_WHEN or (near and passage.items[i].word == ";" and not _goes_on(passage, i)):
                 return True
-            if bits & blocks & _WHEN and (
-                all(at < i < where for where in others) or all(where < i < at for where in others)
-            ):
+            if bits & blocks & _WHEN and _all_beyond(passage, i, anchor, bound):
                 return True  # "up 11 percent since May, when the fare went from 2.50 to 2.70", but not "up 40 since 2019, when there were 90"
     return False
+
+
+def _all_beyond(passage: Passage, at: int, anchor: int, bound: Binding) -> bool:
+    """Whether an item parts an anchor from all other figures of its tie."""
+    own = passage.where[anchor]
+    others = [passage.where[claim] for claims in bound.values() for claim in claims if claim != anchor]
+    return all(own < at < where for where in others) or all(where < at < own for where in others)
 
 
 def _goes_on(passage: Passage, at: int) -> bool:

@@ -26,8 +26,7 @@ def class_of(passage: Passage, first: int, last: int) -> frozenset[str]:
 
 
 def _classes_said(passage: Passage, first: int, last: int) -> frozenset[str]:
-    # an item may be several words that carry one concept («من الأطفال»); a class is told by each of them
-    words = [word for item in passage.items[first:last] if item.claim < 0 for word in item.word.split()]
+    words = passage.words(first, last)
     found: set[str] = set()
     for i in range(len(words)):
         found |= _classes(passage.pack).at(passage.pack, words, i)[1]
@@ -37,4 +36,14 @@ def _classes_said(passage: Passage, first: int, last: int) -> frozenset[str]:
 @of_pack
 def generic(pack: Pack) -> frozenset[str]:
     """Nouns that count whatever the parts count ("38 people, including 26 schoolgirls")."""
-    return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("generic", ()))
+    return _nouns(pack, "generic")
+
+
+@of_pack
+def collectives(pack: Pack) -> frozenset[str]:
+    """Nouns of which each holds several of something else ("forty families")."""
+    return _nouns(pack, "collectives")
+
+
+def _nouns(pack: Pack, name: str) -> frozenset[str]:
+    return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get(name, ()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.language import Pack
 from factcheck.model import ABOUT, NEARLY, Claim
 from factcheck.packwords import of_pack
-from factcheck.recognize.nouns import functional_words, noun_key, same_noun
+from factcheck.recognize.nouns import ends_a_noun, functional_words, noun_key, same_noun
 from factcheck.recognize.words import without_article
 from factcheck.relate.classes import class_of, classes_of
 from factcheck.relate.concepts import BREAKS
@@ -109,14 +109,14 @@ def same_thing(passage: Passage, a: int, b: int) -> bool:
     one, two = passage.claims[a], passage.claims[b]
     nouns = nouns_of(passage, a)
     if one.kind == "count" and two.head is not None:
-        told: tuple[str, ...] = tuple(passage.pack.key(word) for word in (two.about or two.head).split())
+        told = _counted(passage, b) or (two.head,)
         if any(one_thing(passage.pack, noun, word) for noun in nouns for word in told):
             return True
     if one.kind == "count" or one.unit == "percent":
         return same_things(passage, a, b) or same_label(passage, a, b)
     first, last = passage.reach("sentence", b)
-    words = [word for item in passage.items[first:last] if item.claim < 0 for word in item.word.split()]
-    return any(one_thing(passage.pack, noun, word) for noun in nouns for word in words if tells(passage.pack, word))
+    words = [word for word in passage.words(first, last) if tells(passage.pack, word)]
+    return any(one_thing(passage.pack, noun, word) for noun in nouns for word in words)
 
 
 def _may_be_named(passage: Passage, a: int, b: int) -> bool:
@@ -129,9 +129,12 @@ def _may_be_named(passage: Passage, a: int, b: int) -> bool:
 
 def nouns_of(passage: Passage, claim: int) -> tuple[str, ...]:
     """The words that may be the noun of a figure: those behind it that it counts, else one joined to it, else the one that it describes."""
-    one = passage.claims[claim]
-    own = tuple(passage.pack.key(word) for word in one.about.split()) if one.about else _behind(passage, claim)
-    return own + _described(passage, claim)
+    return (_counted(passage, claim) or _behind(passage, claim)) + _described(passage, claim)
+
+
+def _counted(passage: Passage, claim: int) -> tuple[str, ...]:
+    """The words of what a figure counts; none when nothing says what."""
+    return tuple(map(passage.pack.key, (passage.claims[claim].about or "").split()))
 
 
 def _behind(passage: Passage, claim: int) -> tuple[str, ...]:
@@ -202,8 +205,7 @@ def narrows(passage: Passage, a: int, b: int) -> bool:
     """Whether a is of fewer things than b by what is said with it: "the 12 who fell ill", "the 12 new buses", "the 12 from the north"."""
     pack, told = passage.pack, said_about(passage, b)
     one = passage.claims[a]
-    words = tuple(pack.key(word) for word in one.about.split()) if one.about else ()
-    known = tuple(pack.key(word) for word in (passage.claims[b].about or "").split())
+    words, known = _counted(passage, a), _counted(passage, b)
     heads = [word for word in words if any(one_thing(pack, word, other) for other in known)]
     heads = heads or [word for word in words if noun_key(pack, word) == one.head]  # "the 90 homes built" of 170 homes
     spare = [word for word in words if word not in heads and tells(pack, word)]
@@ -220,16 +222,12 @@ def narrows(passage: Passage, a: int, b: int) -> bool:
     if without_article(pack, behind[0].word) != behind[0].word and tells(pack, behind[0].word):
         return stem(pack, behind[0].word) not in told and not _of_one_group(passage, behind[0].word, b)
     after = behind[1].tags if len(behind) > 1 else frozenset()
-    if _is_participle(pack, behind[0]) and "narrowing" in after and after.isdisjoint(("who", "relative")):
+    if ends_a_noun(pack, behind[0].word) and "narrowing" in after and after.isdisjoint(("who", "relative")):
         return True  # "the 90 homes completed in May"; but "the 90 workers walked out"
     if "narrowing" not in behind[0].tags or not (words or behind[0].tags & _OWN):
         return False  # "the last of the 14 in 2016"
-    own = [word for item in behind[1:] if item.claim < 0 for word in item.word.split() if tells(pack, word)]
+    own = [word for word in passage.words(at + 1, at + len(behind)) if tells(pack, word)]
     return not own or not any(stem(pack, word) in told for word in own)
-
-
-def _is_participle(pack: Pack, item: Item) -> bool:
-    return item.word.endswith(tuple(pack.section("nouns").get("stop_endings", ())) or ("\0",))
 
 
 def _of_one_group(passage: Passage, word: str, b: int) -> bool:
@@ -237,8 +235,8 @@ def _of_one_group(passage: Passage, word: str, b: int) -> bool:
     first, last = passage.reach("sentence", b)
     if classes_of(passage.pack, word) & class_of(passage, first, last):
         return True
-    others = [other for item in passage.items[first:last] for other in item.word.split()]
-    return any(same_noun(passage.pack, noun_key(passage.pack, word), noun_key(passage.pack, other)) for other in others)
+    key = noun_key(passage.pack, word)
+    return any(same_noun(passage.pack, key, noun_key(passage.pack, other)) for other in passage.words(first, last))
 
 
 def tells_again(passage: Passage, a: int, b: int) -> bool:

@@ -82,15 +82,14 @@ def _joins(passage: Passage, at: int) -> bool:
 
 def _turns(passage: Passage, at: int, end: int) -> bool:
     """Whether what joins stands before a verb, or is written onto it."""
-    items, leads = passage.items, _joints(passage.pack)["verb_leads"]
+    items, leads = passage.items, _leads(passage.pack)
     here = at if "joined" in items[at].tags else at + 1
     while here < end and (_is_first(passage, here) or not leads.isdisjoint(variants(passage.pack, items[here].word))):
         here += 1
     if here >= end or items[here].claim >= 0:
         return False
     words = [part for i in range(here, end) for part in (items[i].word.split() if items[i].claim < 0 else ("",))]
-    endings = tuple(_joints(passage.pack)["verb_endings"])
-    told = len(words[0]) > _SHORTEST and words[0].endswith(endings)
+    told = len(words[0]) > _SHORTEST and words[0].endswith(_endings(passage.pack))
     return told or bool(_verbs(passage.pack).at(passage.pack, words, 0)[0])
 
 
@@ -104,10 +103,15 @@ _SHORTEST = 4  # letters of a word that an ending makes a verb, at least one mor
 
 
 @of_pack
-def _joints(pack: Pack) -> dict[str, frozenset[str]]:
-    """What may lead in a verb, and the endings of verbs of the past."""
-    names = ("verb_leads", "verb_endings")
-    return {name: frozenset(pack.key(word) for word in pack.section("words").get(name) or ()) for name in names}
+def _leads(pack: Pack) -> frozenset[str]:
+    """What may lead in a verb."""
+    return frozenset(map(pack.key, pack.section("words").get("verb_leads") or ()))
+
+
+@of_pack
+def _endings(pack: Pack) -> tuple[str, ...]:
+    """The endings of verbs of the past."""
+    return tuple(map(pack.key, pack.section("words").get("verb_endings") or ()))
 
 
 @of_pack

@@ -9,7 +9,7 @@ from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import noun_key
 from factcheck.relate.concepts import ANDS, BREAKS, STRONG_BREAKS
 from factcheck.relate.fit import PASSED
-from factcheck.relate.passage import Passage
+from factcheck.relate.passage import Passage, tags_of
 
 _BESIDE = 6  # items from a percentage to the word that says of what it is
 _POINTING = frozenset({"the", "article", "light"})
@@ -65,8 +65,7 @@ def _beside(passage: Passage, claim: int) -> frozenset[str]:
     first = at
     while last == at + 1 and first > max(scene.first, at - _BESIDE) and passage.items[first - 1].claim < 0:
         first -= 1
-    words = (word for item in passage.items[first:last] if item.claim < 0 for word in item.word.split())
-    return frozenset(noun_key(passage.pack, word) for word in words)
+    return frozenset(noun_key(passage.pack, word) for word in passage.words(first, last))
 
 
 @of_pack
@@ -170,7 +169,7 @@ def end_cues(passage: Passage, claims: tuple[int, ...]) -> frozenset[str]:
     start = passage.where[claims[-2]] + 1 if len(claims) > 1 else passage.reach("before", claims[-1])[0]
     if last - start > LEADING:
         start = passage.reach("before", claims[-1])[0]
-    tags = frozenset[str]().union(*(item.tags for item in passage.items[start:last]))
+    tags = tags_of(passage.items[start:last])
     first, end = passage.reach("after", claims[-1])
     for item in passage.items[first:end]:
         if not item.tags.isdisjoint(ANDS):

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from factcheck.relate.concepts import ANDS, BREAKS
+from factcheck.relate.concepts import ANDS, BREAKS, vocabulary
 from factcheck.relate.fit import PASSED, comparable
-from factcheck.relate.passage import Passage
+from factcheck.relate.passage import Passage, tags_of
 
 _SETS_BESIDE = frozenset({"from", "versus"})
 _PARTS = ANDS | {"contrast", "then"}
@@ -60,12 +60,11 @@ def unbroken(passage: Passage, a: int, b: int) -> bool:
     if known and passage.claims[a].kind == "duration":
         return True  # "all these six hours"
     first, last = passage.where[b] + 1, passage.where[a]
-    attached = tuple(passage.pack.key(word) for word in passage.pack.section("words").get("attached_and", ()))
+    attached = vocabulary(passage.pack).joints
     for i in range(first, last):
         item = passage.items[i]
-        goes_on = attached and passage.items[i - 1].word in BREAKS and item.word.startswith(attached)  # «، وكان عضواً»
+        goes_on = passage.items[i - 1].word in BREAKS and item.word.startswith(attached)  # «، وكان عضواً»
         if item.word == ";" or goes_on or not item.tags.isdisjoint(_PARTS):
-            soon = frozenset[str]().union(*(one.tags for one in passage.items[i : min(i + _SOON + 1, last)]))
-            if soon.isdisjoint(_SUMS_UP):
+            if tags_of(passage.items[i : min(i + _SOON + 1, last)]).isdisjoint(_SUMS_UP):
                 return False
     return True

@@ -6,13 +6,11 @@ one that stands last ("of", "of them", "which is"), wherever the first stands: t
 
 from __future__ import annotations
 
-from factcheck.language import Pack
-from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import functional_words, is_definite, noun_key, root, same_noun
-from factcheck.relate.classes import class_of, generic
+from factcheck.relate.classes import class_of, collectives, generic
 from factcheck.relate.concepts import BREAKS, vocabulary
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
-from factcheck.relate.passage import Item, Passage
+from factcheck.relate.passage import Item, Passage, tags_of
 
 LED = 6  # items before a figure in which the words stand that lead to it
 NEXT = 3  # items behind a figure in which "of them" or "of the" stands
@@ -57,10 +55,7 @@ def _kin_or_owned(passage: Passage, a: int, b: int) -> bool:
     """Whether what "of" leads to may be what a is some of: «من أعضاء المجلس الـ28», but not «شاعرا من 15 دولة»."""
     if "out-of" in tags_of(passage.items[passage.where[a] : passage.where[b]]):
         return True
-    if _noun_first(passage):
-        if "definite" in passage.claims[b].flags:
-            return True
-    return _kin(passage, a, b)
+    return (_noun_first(passage) and "definite" in passage.claims[b].flags) or _kin(passage, a, b)
 
 
 def _noun_first(passage: Passage) -> bool:
@@ -303,12 +298,7 @@ def parenthetical(passage: Passage, a: int) -> bool:
 def held_by(passage: Passage, a: int, b: int) -> bool:
     """Whether a counts what each of the things that b counts holds several of: "forty families, including 96 children"."""
     one, two = passage.claims[a].head, passage.claims[b].head
-    return one is not None and two is not None and one != two and two in _collectives(passage.pack)
-
-
-@of_pack
-def _collectives(pack: Pack) -> frozenset[str]:
-    return frozenset(noun_key(pack, pack.key(word)) for word in pack.section("words").get("collectives", ()))
+    return one is not None and two is not None and one != two and two in collectives(passage.pack)
 
 
 def _between(passage: Passage, first: int, last: int) -> bool:
@@ -328,7 +318,3 @@ def led_to(passage: Passage, claim: int) -> list[Item]:
 def _up_to_mark(items: list[Item]) -> list[Item]:
     end = next((i for i, item in enumerate(items) if item.claim >= 0 or item.word in BREAKS), len(items))
     return items[:end]
-
-
-def tags_of(items: list[Item]) -> frozenset[str]:
-    return frozenset().union(*(item.tags for item in items)) if items else frozenset()

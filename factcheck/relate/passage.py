@@ -5,7 +5,7 @@ Only sentences that hold a figure become items; everything that relates figures 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -38,6 +38,11 @@ class Item(NamedTuple):
     word: str
     tags: frozenset[str]
     claim: int = -1
+
+
+def tags_of(items: Sequence[Item]) -> frozenset[str]:
+    """The concepts of some items."""
+    return _NONE.union(*(item.tags for item in items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ class Passage:
         if place in _BEYOND:
             return self.cues(_BEYOND[place], claim) | self._led_by(self.scene_of[claim])
         first, last = self.reach(place, claim)
-        return _NONE.union(*(item.tags for item in self.items[first:last])) if first < last else _NONE
+        return tags_of(self.items[first:last])
 
     def cued(self, place: str, claim: int) -> int:
         """The bits of the concepts at a place of a claim."""
@@ -203,6 +208,10 @@ class Passage:
             found |= tags
             at += length
         return found
+
+    def words(self, first: int, last: int) -> list[str]:
+        """The words of some items, each by itself; an item may be several that carry one concept («من الأطفال»)."""
+        return [word for item in self.items[first:last] for word in item.word.split()]
 
     def companions(self, claim: int) -> range:
         """The claims of a claim's sentence, the nearest when there are very many."""

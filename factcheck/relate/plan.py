@@ -52,7 +52,7 @@ class FramePlan:
     asks: tuple[int, ...]
     fits: int
 
-    @property
+    @cached_property
     def blocks(self) -> frozenset[str]:
         """Concepts over which the frame does not reach: its own, else the rule's."""
         return self.rule.blocks if self.frame.blocks is None else self.frame.blocks

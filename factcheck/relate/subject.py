@@ -146,13 +146,7 @@ def _named_things(passage: Passage, first: int, last: int) -> frozenset[str]:
 
 
 def _stems(passage: Passage, first: int, last: int) -> frozenset[str]:
-    return frozenset(
-        stem(passage.pack, word)
-        for item in passage.items[first:last]
-        if item.claim < 0
-        for word in item.word.split()
-        if tells(passage.pack, word)
-    )
+    return frozenset(stem(passage.pack, word) for word in passage.words(first, last) if tells(passage.pack, word))
 
 
 @cache

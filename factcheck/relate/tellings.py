@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import PASSED, comparable
-from factcheck.relate.parthood import LED, REACH, SHARES, leads_to_whole, led_to, names_head, tags_of, those_behind
-from factcheck.relate.passage import Item, Passage
+from factcheck.relate.parthood import LED, REACH, SHARES, leads_to_whole, led_to, names_head, those_behind
+from factcheck.relate.passage import Item, Passage, tags_of
 
 _TOLD = frozenset({"namely", "that-is", "accounting"})
 _NEW_CLAUSE = frozenset({"and", "joined", "contrast"})
