@@ -17,11 +17,9 @@ TEXTS = ["12 km", "a 12 miles", "٣ كم", "12 kmh", "x"]
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    kept = tmp_path / "kept"
-    monkeypatch.setenv("FACTCHECK_CACHE", str(kept))
+def folder(folder, monkeypatch):
     begin_anew(monkeypatch)
-    yield kept
+    yield folder
     forget()
 
 

@@ -23,16 +23,6 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "getuid"), reason="nothing is ke
 THING = {"words": ("five", "خمسة"), "pattern": re.compile(r"(?P<count>\d+) (?:km|كم)", re.IGNORECASE)}
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    kept = tmp_path / "kept"
-    monkeypatch.setenv("FACTCHECK_CACHE", str(kept))
-    cache_folder.cache_clear()
-    yield kept
-    cache_folder.cache_clear()
-    module.made_of.cache_clear()
-
-
 def only(folder):
     (file,) = folder.iterdir()
     return file

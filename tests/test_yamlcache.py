@@ -17,15 +17,6 @@ DATA = {"title": "Kept", "roles": {"a": "count"}}
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    kept = tmp_path / "kept"
-    monkeypatch.setenv("FACTCHECK_CACHE", str(kept))
-    cache_folder.cache_clear()
-    yield kept
-    cache_folder.cache_clear()
-
-
-@pytest.fixture
 def read(tmp_path):
     """A YAML file of a folder of that name, read as those that ship are."""
 

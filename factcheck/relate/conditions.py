@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from factcheck.model import Claim
 from factcheck.phrase import PLACES, Condition
@@ -88,81 +88,25 @@ def holds(passage: Passage, condition: Condition, claims: Claims, bound: Mapping
     key = (what, claims)
     known = passage.known.get(key)
     if known is None:
-        known = passage.known[key] = _holds(passage, what, claims)
+        known = passage.known[key] = PROPERTIES[what](passage, claims)
     return known != condition.negated
 
 
-def _holds(passage: Passage, what: str, claims: Claims) -> bool:
-    """Whether claims have a property that needs no words of the rule."""
-    if what == "per":
-        return any(passage.claims[claim].per is not None for claim in claims)
-    if what == "statistic":
-        return all(passage.claims[claim].unit in STATISTICS for claim in claims)
-    if what == "elliptical":
-        heads = {passage.claims[claim].head for claim in claims} - {None}
-        return len(heads) <= (passage.claims[claims[0]].head is not None)
-    if what == "closed":
-        return _closed(passage, claims)
-    if what == "one-more":
-        return goes_on(passage, claims, to_next=True)
-    if what == "few":
-        return len(claims) < 4
-    if what == "several":
-        return len(claims) > 2
-    if what == "counted":
-        return all(passage.claims[claim].kind == "count" for claim in claims)
-    if what == "sole":
-        return all(sole(passage, claim) for claim in claims)
-    if what == "has-noun":
-        return all(passage.claims[claim].kind != "count" or passage.claims[claim].head is not None for claim in claims)
-    if what == "period":
-        return any(passage.claims[claim].kind == "duration" for claim in claims)
-    if what == "percentage":
-        return any(passage.claims[claim].kind == "percent" for claim in claims)
-    if what == "compound":
-        return is_compound(passage, claims[0])
-    if what == "foremost":
-        return not any(i < claims[0] and passage.claims[i].kind in AMOUNTS for i in passage.companions(claims[0]))
-    if what == "lone":
-        return not any(i != claims[0] and passage.claims[i].kind in AMOUNTS for i in passage.companions(claims[0]))
-    if what == "mixed":
-        return is_mixed(passage, claims[0])
-    if what == "shared-out":
-        return not any("of-them" in passage.cues("next", claim) for claim in claims[1:])
-    if what == "first":
-        kind = passage.claims[claims[0]].kind
-        return not any(i < claims[0] and passage.claims[i].kind == kind for i in passage.companions(claims[0]))
-    if what == "together":
-        return len({passage.claims[claim].sentence for claim in claims}) == 1
-    if what == "undated":
-        return not any(_dates(passage, claim, i) for claim in claims for i in passage.companions(claim))
-    if what == "of-one-time":
-        return not any(_is_dated(passage.claims[i]) for i in range(claims[0] + 1, claims[-1]))
-    if what == "of-one-whole":
-        return of_one_whole(passage, claims)
-    if what == "each-named":
-        return each_named(passage, claims)
-    if what == "of-stuff":
-        return of_stuff(passage, claims)
-    if what == "in-brackets":
-        return passage.bracketed(claims[0])
-    if what == "parenthetical":
-        return parenthetical(passage, claims[0])
-    if what == "of-those":
-        return of_those(passage, claims[0])
-    if what == "leads":
-        return not continues_list(passage, claims[0])
-    if what == "bracketed":
-        return any(passage.after_bracket(claim) for claim in claims)
-    if what == "alone":
-        return not any(continues_list(passage, claim) or leads_list(passage, claim) for claim in claims)
-    if what == "bullets":
-        return bulleted(passage, claims)
-    if what == "enumerated":
-        return enumerated(passage, claims)
-    if what == "exhaustive":
-        return exhaustive(passage, claims)
-    return what == "listed" and listed(passage, claims)
+def _elliptical(passage: Passage, claims: Claims) -> bool:
+    """Whether a list says its noun once at most, with its first figure."""
+    heads = {passage.claims[claim].head for claim in claims} - {None}
+    return len(heads) <= (passage.claims[claims[0]].head is not None)
+
+
+def _amounts_beside(passage: Passage, claim: int) -> list[int]:
+    """The other amounts of a claim's sentence."""
+    return [i for i in passage.companions(claim) if i != claim and passage.claims[i].kind in AMOUNTS]
+
+
+def _is_first(passage: Passage, claim: int) -> bool:
+    """Whether no figure of a claim's kind stands before it in its sentence."""
+    kind = passage.claims[claim].kind
+    return not any(i < claim and passage.claims[i].kind == kind for i in passage.companions(claim))
 
 
 def _dates(passage: Passage, claim: int, date: int) -> bool:
@@ -205,3 +149,50 @@ def _closed(passage: Passage, claims: Claims) -> bool:
     before = passage.items[passage.where[claims[-2]] : passage.where[last]]
     after = passage.items[passage.where[last] : passage.where[later]]
     return any("and" in item.tags for item in before) and any(item.word in BREAKS for item in after)
+
+
+# What claims are by themselves, with no words of the rule; most ask it of the first of a role's.
+PROPERTIES: dict[str, Callable[[Passage, Claims], bool]] = {
+    "per": lambda passage, claims: any(passage.claims[claim].per is not None for claim in claims),
+    "statistic": lambda passage, claims: all(passage.claims[claim].unit in STATISTICS for claim in claims),
+    "counted": lambda passage, claims: all(passage.claims[claim].kind == "count" for claim in claims),
+    "period": lambda passage, claims: any(passage.claims[claim].kind == "duration" for claim in claims),
+    "percentage": lambda passage, claims: any(passage.claims[claim].kind == "percent" for claim in claims),
+    "has-noun": lambda passage, claims: all(
+        passage.claims[claim].kind != "count" or passage.claims[claim].head is not None for claim in claims
+    ),
+    "few": lambda passage, claims: len(claims) < 4,
+    "several": lambda passage, claims: len(claims) > 2,
+    "together": lambda passage, claims: len({passage.claims[claim].sentence for claim in claims}) == 1,
+    "listed": listed,
+    "exhaustive": exhaustive,
+    "enumerated": enumerated,
+    "bullets": bulleted,
+    "closed": _closed,
+    "elliptical": _elliptical,
+    "one-more": lambda passage, claims: goes_on(passage, claims, to_next=True),
+    "shared-out": lambda passage, claims: not any("of-them" in passage.cues("next", claim) for claim in claims[1:]),
+    "of-one-time": lambda passage, claims: (
+        not any(_is_dated(passage.claims[i]) for i in range(claims[0] + 1, claims[-1]))
+    ),
+    "of-one-whole": of_one_whole,
+    "each-named": each_named,
+    "of-stuff": of_stuff,
+    "alone": lambda passage, claims: (
+        not any(continues_list(passage, claim) or leads_list(passage, claim) for claim in claims)
+    ),
+    "leads": lambda passage, claims: not continues_list(passage, claims[0]),
+    "first": lambda passage, claims: _is_first(passage, claims[0]),
+    "foremost": lambda passage, claims: not any(i < claims[0] for i in _amounts_beside(passage, claims[0])),
+    "lone": lambda passage, claims: not _amounts_beside(passage, claims[0]),
+    "sole": lambda passage, claims: all(sole(passage, claim) for claim in claims),
+    "undated": lambda passage, claims: (
+        not any(_dates(passage, claim, i) for claim in claims for i in passage.companions(claim))
+    ),
+    "compound": lambda passage, claims: is_compound(passage, claims[0]),
+    "mixed": lambda passage, claims: is_mixed(passage, claims[0]),
+    "of-those": lambda passage, claims: of_those(passage, claims[0]),
+    "parenthetical": lambda passage, claims: parenthetical(passage, claims[0]),
+    "in-brackets": lambda passage, claims: passage.bracketed(claims[0]),
+    "bracketed": lambda passage, claims: any(passage.after_bracket(claim) for claim in claims),
+}

@@ -7,7 +7,9 @@ import pytest
 from factcheck import check_text
 from factcheck.language import load_pack
 from factcheck.model import Document
+from factcheck.phrase import UNARY
 from factcheck.recognize import recognize
+from factcheck.relate.conditions import PROPERTIES
 from factcheck.relate.links import link_holds
 from factcheck.relate.lists import exhaustive, leads_list
 from factcheck.relate.passage import Passage, build_passage
@@ -19,6 +21,10 @@ def passage(text: str, language: str = "en") -> Passage:
 
 def claims(where: Passage, *texts: str) -> tuple[int, ...]:
     return tuple(next(i for i, claim in enumerate(where.claims) if claim.text == text) for text in texts)
+
+
+def test_every_condition_of_figures_by_themselves_has_a_meaning():
+    assert set(PROPERTIES) == set(UNARY)
 
 
 @pytest.mark.parametrize(
