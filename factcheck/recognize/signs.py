@@ -148,8 +148,10 @@ def is_scale(folded: Folded, match: re.Match[str], before: tuple[Unit, int] | No
     ):
         return True
     after = unit_after(folded, match.end(), limit, pack, glued=False)
-    if after is not None and (after[0].kind == "money" or _spelled_behind(folded.text, match.end(), after)):
+    if after is not None and after[0].kind == "money":
         return True
+    if after is not None and len(match[1]) == 1 and _spelled_behind(folded.text, match.end(), after):
+        return True  # "1.9m sq miles", but "a 7.62mm barrel"
     decimal = "." in folded.text[max(0, match.start() - 4) : match.start()]
     return len(match[1]) == 1 and (
         folded.capital(match.start(1)) or (decimal and not unit_after(folded, match.start(), limit, pack, True))
