@@ -80,6 +80,7 @@ Link = Literal[
     "lone-pair",
     "acts-on",
     "looks-back",
+    "looks-ahead",
     "part-of",
     "told-as",
     "said-of",

@@ -13,6 +13,7 @@ from factcheck.operand import Operand
 from factcheck.units import dimension, readings
 
 HOT = Fraction(25)  # degrees Celsius from which nobody takes a figure for a difference unless it is called one
+COLD = Fraction(-10)  # and so with those below zero: "-20C (-40F)"
 _SEA = Fraction("1852") / Fraction("1609.344")  # miles that a nautical mile is
 
 
@@ -26,7 +27,7 @@ def same_temperature(a: Operand, b: Operand) -> bool:
     if one is None or two is None or one.value is None or two.value is None:
         raise ValueError("not figures")
     first, second = readings(one.unit or "")[0], readings(two.unit or "")[0]
-    if abs(first.low * Fraction(one.value)) < HOT:
+    if COLD < first.low * Fraction(one.value) < HOT:
         raise ValueError("it may be a difference")
     return first.to_base(_as_written(one, one.value)).meets(second.to_base(_as_written(two, two.value)))
 

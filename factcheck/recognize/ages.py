@@ -165,8 +165,9 @@ def _is_aside(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bo
 
 def _is_dated(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bool:
     """Whether a bare number with its "at" is told of a year: "entered parliament at 26 in 1987"."""
-    cued = setting.lead.rstrip(" ").endswith(tuple(cue[1:] for cue in words.between_marks))
-    dated = words.year_frames.match(text, setting.end) is not None
+    cued = f" {setting.lead}".rstrip(" ").endswith(tuple(cue[1:] for cue in words.between_marks))
+    comma = bool(words.opening.search(setting.lead)) and text.startswith(",", setting.end)  # "At 26, in 1987, he"
+    dated = words.year_frames.match(text, setting.end + comma) is not None
     return cued and dated and draft.value in _NAMED_AGES and not draft.hedge
 
 

@@ -6,13 +6,14 @@ No list of verbs is asked here: a text that tells two moments and one span, and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from factcheck.language import Pack
 from factcheck.model import Claim
 from factcheck.packwords import of_pack
 from factcheck.recognize.words import Lexicon, build_lexicon, variants
-from factcheck.relate.concepts import ANDS, STRONG_BREAKS
-from factcheck.relate.passage import Passage
+from factcheck.relate.concepts import ANDS, BREAKS, STRONG_BREAKS
+from factcheck.relate.passage import Item, Passage
 from factcheck.relate.sequences import event_words, forms_of
 
 _MOMENTS = frozenset({"date", "time"})
@@ -62,16 +63,57 @@ def looks_back(passage: Passage, a: int, b: int) -> bool:
         return False
     if between and "since" in between[-1].tags and any("perfect" in item.tags for item in between):
         return True  # «وكانت متزوجة منذ 1954»
-    turns = [i for i, item in enumerate(between) if "looking-back" in item.tags]
+    turns = [i for i, item in enumerate(between) if "looking-back" in item.tags or _is_told_before(between, i)]
     if not turns or not _AN_ACT <= len(between) - turns[-1] <= _ONE_ACT:
         return False  # "the shop closed in 2012, after 2014 had been …": a word straight before a date is the date's
     told = between[turns[-1] + 1 :]
-    onward = any(not item.tags.isdisjoint(_ONWARD) or item.word in STRONG_BREAKS for item in told)
-    return not onward and all(item.claim < 0 for item in told[:2])  # «بعد المئة» is a number's
+    return not _goes_on(told) and not any(_counts(passage, item) for item in told[:2])  # «بعد المئة» is a number's
+
+
+def looks_ahead(passage: Passage, a: int, b: int) -> bool:
+    """Whether what happens at a, told first, is told as what went before b: "resigned in 2010, weeks before the raid in 2012"."""
+    if a > b or passage.scene_of[a] != passage.scene_of[b]:
+        return False
+    between = passage.items[passage.where[a] + 1 : passage.where[b]]
+    if any(item.claim >= 0 and passage.claims[item.claim].kind in _MOMENTS for item in between):
+        return False
+    turns = [i for i, item in enumerate(between) if not item.tags.isdisjoint(_TURNS)]
+    if len(turns) != 1 or "looking-ahead" not in between[turns[0]].tags or len(between) - turns[0] > _ONE_ACT:
+        return False
+    at, told = turns[0], between[turns[0] + 1 :]
+    parted = any(not item.tags.isdisjoint(_PARTS) or item.word in STRONG_BREAKS for item in between[:at])
+    ago = (
+        told[:1] and told[0].claim >= 0 and told[1].tags.isdisjoint(_AGO_FROM)
+    )  # «قبل سنتين», but not «قبل سنتين من توقيعه»
+    return len(told) >= _AN_ACT - 1 and told[0].word not in BREAKS and not ago and not parted and not _goes_on(told)
+
+
+def _counts(passage: Passage, item: Item) -> bool:
+    return item.claim >= 0 and passage.claims[item.claim].kind not in _LENGTHS
+
+
+def _goes_on(told: Sequence[Item]) -> bool:
+    """Whether another clause begins in what is told before a date: "closed in 2009 after cracks were found, reopened in 2011"."""
+    marks = sum(item.word == "," for item in told)
+    return marks % 2 == 1 or any(not item.tags.isdisjoint(_ONWARD) or item.word in STRONG_BREAKS for item in told)
+
+
+def _is_told_before(items: Sequence[Item], at: int) -> bool:
+    """Whether a clause of its own is told in the perfect: "in 2013 the judge rejected the challenge that they had lodged in 2011"."""
+    if "perfect" not in items[at].tags or any("set-term" in item.tags for item in items[at:]):
+        return False
+    return any("relative" in item.tags for item in items[max(0, at - _SUBJECT) : at])
 
 
 _AN_ACT = 3  # items from a "having" to its date at least: the word itself, what was done, and "in"
 _ONE_ACT = 14  # and at most
+_SUBJECT = 5  # words from a "that" to its "had" at most
+_LENGTHS = frozenset(
+    {"duration", "ordinal"}
+)  # what may stand before an act: "after two years of talks", "after the first blast"
+_AGO_FROM = frozenset({"from", "of"})
+_TURNS = frozenset({"looking-back", "looking-ahead"})
+_PARTS = frozenset({"contrast", "perfect"})  # what begins something else on the way to a "before"
 _ONWARD = frozenset({"and", "then", "when", "contrast"})  # what leads from what went before to what came of it
 
 

@@ -12,7 +12,7 @@ from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.relate.classes import class_of, generic
 from factcheck.relate.concepts import ANDS, BREAKS
 from factcheck.relate.coreference import headlined, narrows, repeats, same_thing, summed_up, tells_again, unrivalled
-from factcheck.relate.date_links import acts_on, lone_pair, looks_back
+from factcheck.relate.date_links import acts_on, lone_pair, looks_ahead, looks_back
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
@@ -284,6 +284,7 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "lone-pair": lone_pair,
     "acts-on": acts_on,
     "looks-back": looks_back,
+    "looks-ahead": looks_ahead,
     "part-of": part_of,
     "told-as": told_as,
     "said-of": said_of,
