@@ -292,18 +292,6 @@ def linear(first: Operand, second: Operand) -> bool:
     return bool(abs(float(b.value) / float(a.value) / factor ** (1 / power) - 1) < 0.02)
 
 
-def similar(a: Operand, b: Operand) -> bool:
-    """Whether two figures may be one figure said twice: within a factor of twenty, or of the same digits at another scale."""
-    one, two = a.claim, b.claim
-    if one is None or two is None or not one.value or not two.value:
-        raise ValueError("not figures")
-    ratio = abs(one.value / two.value)
-    return (
-        Fraction(1, 20) <= Fraction(ratio) <= 20
-        or one.value.normalize().as_tuple().digits == two.value.normalize().as_tuple().digits
-    )
-
-
 def small(figure: Operand) -> bool:
     """Whether a figure counts so few that another such count may as well be of others: "nine sailors … the five sailors"."""
     claim = figure.claim
@@ -367,7 +355,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "same_unit": same_unit,
     "same_money": same_money,
     "same_value": same_value,
-    "similar": similar,
     "small": small,
     "decimals": decimals,
     "whole_number": whole_number,

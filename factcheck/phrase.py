@@ -91,6 +91,7 @@ Link = Literal[
     "unbroken",
     "drawn-from",
     "alone-with",
+    "similar",
 ]
 
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -133,6 +134,8 @@ UNARY = (
     "in-brackets",
     "lone",
     "period",
+    "definite",
+    "headline",
 )
 OR = "or"
 MAX_ELEMENTS = 16

@@ -14,7 +14,7 @@ from itertools import pairwise
 from factcheck.phrase import Condition
 from factcheck.record import dataclass
 from factcheck.relate.concepts import ANDS, BREAK, bits_of
-from factcheck.relate.conditions import Claims, able, holds
+from factcheck.relate.conditions import Claims, filter_of, holds, test_of
 from factcheck.relate.fit import comparable
 from factcheck.relate.lists import listed
 from factcheck.relate.passage import Passage
@@ -39,6 +39,7 @@ _PARALLEL = bits_of(frozenset({"parallel"}))
 _WHEN = bits_of(frozenset({"when"}))
 _ANAPHOR = bits_of(frozenset({"anaphor"}))
 _SAME = bits_of(frozenset({"present", "former"}))  # what is told of behind them was told of before
+_UNBOUND: Binding = {}
 _PARTING = BREAK | _ANDS  # what parts the words that lean on one figure from those that lean on the next
 
 
@@ -58,14 +59,13 @@ def assemble(passage: Passage, plan: FramePlan) -> Iterator[Scored]:
             if not passage.cued("sentence", run[0]) & _PARALLEL:
                 yield Scored({first.name: run}, 0.1 * len(run))
         return
-    anchors = [run[0] for run in _singles(passage, first)]
-    if not anchors:
-        return
-    pools: list[list[Claims]] = []
-    for slot in plan.slots[1:]:
-        pools.append(_pool(passage, slot, plan.frame.window))
-        if not pools[-1]:
+    found: dict[int, list[Claims]] = {}
+    for k in plan.probed:
+        found[k] = _pool(passage, plan.slots[k], plan.frame.window)
+        if not found[k]:
             return
+    anchors = [run[0] for run in found[0]]
+    pools = [found[k] for k in range(1, len(found))]
     for anchor in anchors:
         yield from _around(passage, plan, anchor, anchors, pools)
 
@@ -75,7 +75,12 @@ def _singles(passage: Passage, slot: Slot) -> list[Claims]:
     key = ("single", slot.pool)
     found = passage.known.get(key)
     if found is None:
-        found = passage.known[key] = [(i,) for i in able(passage, slot.own, passage.able(slot.fit))]
+        claims = passage.able(slot.fit)
+        for condition in slot.own:
+            if not claims:
+                break
+            claims = filter_of(condition)(passage, claims)
+        found = passage.known[key] = [(i,) for i in claims]
     return found  # type: ignore[return-value]
 
 
@@ -88,6 +93,7 @@ def _pool(passage: Passage, slot: Slot, window: tuple[int, int]) -> list[Claims]
 
 def _runs(passage: Passage, slot: Slot, reach: int) -> list[Claims]:
     candidates = passage.able(slot.fit)
+    tests = tuple(map(test_of, slot.own))
     pool: list[Claims] = []
     for first, start in enumerate(candidates):
         run: Claims = (start,)
@@ -100,7 +106,7 @@ def _runs(passage: Passage, slot: Slot, reach: int) -> list[Claims]:
                 if passage.claims[claim].sentence - passage.claims[start].sentence > reach:
                     break
                 run = (*run, claim)
-            if len(run) >= slot.role.least and all(holds(passage, condition, run) for condition in slot.own):
+            if len(run) >= slot.role.least and all(test(passage, run, _UNBOUND) for test in tests):
                 pool.append(run)
     return pool
 
@@ -109,14 +115,14 @@ def _around(
     passage: Passage, plan: FramePlan, anchor: int, anchors: list[int], pools: list[list[Claims]]
 ) -> Iterator[Scored]:
     window = _window(passage, plan.frame, anchor)
+    start: Binding = {plan.frame.anchor: (anchor,)}
     options = []
     for slot, pool in zip(plan.slots[1:], pools, strict=True):
-        options.append(_options(passage, slot, pool, window, anchor, anchors))
+        options.append(_options(passage, slot, pool, window, start, anchors))
         if not options[-1]:
             return
     if passage.cued("sentence", anchor) & _PARALLEL:
         return  # "41, 17 and 5, respectively": which belongs to which only the order says
-    start: Binding = {plan.frame.anchor: (anchor,)}
     partial: list[tuple[Binding, float]] = [(start, _likes(passage, plan.slots[0], start))]
     for slot, tried in zip(plan.slots[1:], options, strict=True):
         last = slot is plan.slots[-1]
@@ -127,7 +133,7 @@ def _around(
                 if not taken.isdisjoint(claims):
                     continue
                 trial = {**bound, slot.name: claims}
-                if not _linked(passage, slot, trial):
+                if not all(test(passage, trial[name], trial) for name, test in slot.links):
                     continue
                 alike = _alike(passage, slot, trial)
                 if alike is None or (last and plan.blocks and _blocked(passage, plan, anchor, trial)):
@@ -215,36 +221,42 @@ def _window(passage: Passage, frame: Frame, anchor: int) -> range:
 
 
 def _options(
-    passage: Passage, slot: Slot, pool: list[Claims], window: range, anchor: int, anchors: list[int]
+    passage: Passage, slot: Slot, pool: list[Claims], window: range, start: Binding, anchors: list[int]
 ) -> list[tuple[Claims, float]]:
-    """The claims, or runs of claims, of a pool that lie in a window, nearest first, with points for nearness."""
+    """The claims, or runs of claims, of a pool that lie in a window and are linked to the anchor as they must, nearest first, with points for nearness."""
+    (anchor,) = next(iter(start.values()))
     near = [
         run for run in pool[bisect_left(pool, (window.start,)) : bisect_left(pool, (window.stop,))] if run[-1] in window
     ]
     if not slot.role.many:
-        near = sorted((run for run in near if run[0] != anchor), key=lambda run: abs(run[0] - anchor))[:CANDIDATES]
+        near = [run for run in near if run[0] != anchor and _meets(passage, slot, run, start)]
+        near = sorted(near, key=lambda run: abs(run[0] - anchor))[:CANDIDATES]
         return [(run, -_distance(passage, anchor, run[0], anchors)) for run in near]
     runs: list[tuple[Claims, float]] = []
     for full in near:
         run = tuple(
             i for i in full if i != anchor
         )  # "seven more …, to 61, from 54": the total may stand among its parts
-        if len(run) >= slot.role.least and (len(run) == len(full) or full[0] < anchor < full[-1]):
+        if len(run) < slot.role.least or not (len(run) == len(full) or full[0] < anchor < full[-1]):
+            continue
+        if _meets(passage, slot, run, start):
             together = sum(passage.claims[a].sentence == passage.claims[b].sentence for a, b in pairwise(run))
-            runs.append(
-                (run, 0.3 * together - _distance(passage, anchor, run[-1] if run[-1] < anchor else run[0], anchors))
-            )
+            nearest = run[-1] if run[-1] < anchor else run[0]
+            runs.append((run, 0.3 * together - _distance(passage, anchor, nearest, anchors)))
     return sorted(runs, key=lambda pair: -pair[1])[:RUNS]
 
 
-def _linked(passage: Passage, slot: Slot, bound: Binding) -> bool:
-    """Whether the links that the latest role takes part in hold, as far as both ends are bound."""
-    return all(holds(passage, condition, bound[name], bound) for name, condition in slot.links)
+def _meets(passage: Passage, slot: Slot, claims: Claims, start: Binding) -> bool:
+    """Whether claims are linked to the anchor as their role asks."""
+    if not slot.near:
+        return True
+    bound = {**start, slot.name: claims}
+    return all(test(passage, bound[name], bound) for name, test in slot.near)
 
 
 def _likes(passage: Passage, slot: Slot, bound: Binding) -> float:
     """Points for the preferences that the latest role completes."""
-    return float(sum(holds(passage, condition, bound[name], bound) for name, condition in slot.likes))
+    return float(sum(test(passage, bound[name], bound) for name, test in slot.likes))
 
 
 def _alike(passage: Passage, slot: Slot, bound: Binding) -> float | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from factcheck.model import Claim
 from factcheck.phrase import PLACES, Condition
 from factcheck.relate.concepts import BREAKS, bits_of
+from factcheck.relate.coreference import is_definite, is_heading
 from factcheck.relate.date_links import sole
 from factcheck.relate.fit import AMOUNTS, STATISTICS
-from factcheck.relate.links import link_holds
+from factcheck.relate.links import LINKS_HELD, PLAIN
 from factcheck.relate.lists import (
     bulleted,
     continues_list,
@@ -33,63 +35,125 @@ _COMPARED = bits_of(frozenset({"versus"}))
 _BRACKETS = frozenset("()[]")
 
 
-def able(passage: Passage, conditions: tuple[Condition, ...], claims: list[int]) -> list[int]:
-    """The claims that each alone meet conditions that speak of no other role."""
-    for condition in conditions:
-        if not claims:
-            break
-        if condition.what in PLACES and condition.what != "ends":
-            place, bits, wanted = condition.what, bits_of(condition.concepts), not condition.negated
-            claims = [i for i in claims if (passage.cued(place, i) & bits != 0) is wanted]
-        else:
-            claims = [i for i in claims if holds(passage, condition, (i,))]
-    return claims
-
-
-def linked(passage: Passage, condition: Condition, claims: Claims, others: Claims) -> bool:
-    """Whether the link that a condition names stands between two roles, or does not when it is negated."""
-    claim, other = _ends(condition.what, claims, others)
-    key = (condition.what, claim, other)
-    known = passage.known.get(key)
-    if known is None:
-        known = passage.known[key] = link_holds(passage, condition.what, claim, other)
-    return known != condition.negated
-
-
-def _ends(link: str, claims: Claims, others: Claims) -> tuple[int, int]:
-    """The claims of two roles that a link joins: the first of each, but the nearest two for neighbours, the farthest two in one block."""
-    if link == "same-block":
-        return (claims[0], others[-1]) if claims[0] < others[0] else (claims[-1], others[0])
-    if link in ("precedes", "follows"):  # a list that precedes a figure does so whole
-        return (claims[-1], others[0]) if link == "precedes" else (claims[0], others[-1])
-    if link not in _NEIGHBOURLY:
-        return claims[0], others[0]
-    return (claims[-1], others[0]) if claims[-1] < others[0] else (claims[0], others[-1])
-
-
-_NEIGHBOURLY = frozenset({"beside", "next-to", "reaches"})
+Test = Callable[[Passage, Claims, Mapping[str, Claims]], bool]
+Filter = Callable[[Passage, list[int]], list[int]]
 
 
 def holds(passage: Passage, condition: Condition, claims: Claims, bound: Mapping[str, Claims] | None = None) -> bool:
     """Whether a condition holds for one of the claims that fill a role (negated: for none); links are those of the first claim."""
-    what = condition.what
+    return test_of(condition)(passage, claims, bound or {})
+
+
+def cost_of(condition: Condition) -> int:
+    """How dear a condition is to work out, from 0: of some that all must hold the cheapest is asked first."""
     if condition.options:
-        return any(holds(passage, option, claims, bound) for option in condition.options)
+        return max(map(cost_of, condition.options))
+    if condition.what in PLACES or condition.what in PLAIN or condition.what == "flag":
+        return 0
+    return 2 if condition.what in _DEAR else 1
+
+
+_DEAR = frozenset({"speaks-of", "same-words", "same-thing", "narrows", "leads-to", "dated-apart", "summed-up"})
+
+
+@cache
+def test_of(condition: Condition) -> Test:
+    """A condition as a function of a passage, the claims that fill its role, and the claims of the other roles."""
+    what, negated = condition.what, condition.negated
+    if condition.options:
+        return _any(tuple(map(test_of, condition.options)))
     if condition.role is not None:
-        return linked(passage, condition, claims, (bound or {})[condition.role])
+        return _link(what, condition.role, negated)
     if what == "ends":
-        return (not end_cues(passage, claims).isdisjoint(condition.concepts)) != condition.negated
+        concepts = condition.concepts
+        return lambda passage, claims, bound: (not end_cues(passage, claims).isdisjoint(concepts)) != negated
     if what in PLACES:
-        bits = bits_of(condition.concepts)
-        among = claims[:1] if what in ("before", "lead") else claims  # what leads a list stands before its first figure
-        return any(passage.cued(what, claim) & bits for claim in among) != condition.negated
+        return _place(what, bits_of(condition.concepts), negated)
     if what == "flag":
-        return any(passage.claims[claim].flags & condition.concepts for claim in claims) != condition.negated
-    key = (what, claims)
-    known = passage.known.get(key)
-    if known is None:
-        known = passage.known[key] = PROPERTIES[what](passage, claims)
-    return known != condition.negated
+        flags = condition.concepts
+        return lambda passage, claims, bound: any(passage.claims[i].flags & flags for i in claims) != negated
+    return _property(what, negated)
+
+
+def _any(tests: tuple[Test, ...]) -> Test:
+    def test(passage: Passage, claims: Claims, bound: Mapping[str, Claims]) -> bool:
+        return any(one(passage, claims, bound) for one in tests)
+
+    return test
+
+
+def _link(link: str, role: str, negated: bool) -> Test:
+    """Whether the link stands between the claims of two roles: the first of each, but the nearest two for neighbours, the farthest two in one block."""
+    held, plain, ends = LINKS_HELD[link], link in PLAIN, _ENDS.get(link)
+
+    def test(passage: Passage, claims: Claims, bound: Mapping[str, Claims]) -> bool:
+        others = bound[role]
+        claim, other = ends(claims, others) if ends else (claims[0], others[0])
+        if plain:
+            return held(passage, claim, other) != negated
+        key = (link, claim, other)
+        known = passage.known.get(key)
+        if known is None:
+            known = passage.known[key] = held(passage, claim, other)
+        return known != negated
+
+    return test
+
+
+def _farthest(claims: Claims, others: Claims) -> tuple[int, int]:
+    return (claims[0], others[-1]) if claims[0] < others[0] else (claims[-1], others[0])
+
+
+def _nearest(claims: Claims, others: Claims) -> tuple[int, int]:
+    return (claims[-1], others[0]) if claims[-1] < others[0] else (claims[0], others[-1])
+
+
+_ENDS: dict[str, Callable[[Claims, Claims], tuple[int, int]]] = {
+    "same-block": _farthest,
+    "precedes": lambda claims, others: (claims[-1], others[0]),  # a list that precedes a figure does so whole
+    "follows": lambda claims, others: (claims[0], others[-1]),
+    "beside": _nearest,
+    "next-to": _nearest,
+    "reaches": _nearest,
+}
+
+
+def _place(place: str, bits: int, negated: bool) -> Test:
+    led = place in ("before", "lead")  # what leads a list stands before its first figure
+
+    def test(passage: Passage, claims: Claims, bound: Mapping[str, Claims]) -> bool:
+        for claim in claims[:1] if led else claims:
+            if passage.cued(place, claim) & bits:
+                return not negated
+        return negated
+
+    return test
+
+
+def _property(name: str, negated: bool) -> Test:
+    def test(passage: Passage, claims: Claims, bound: Mapping[str, Claims]) -> bool:
+        key = (name, claims)
+        known = passage.known.get(key)
+        if known is None:
+            known = passage.known[key] = PROPERTIES[name](passage, claims)
+        return known != negated
+
+    return test
+
+
+@cache
+def filter_of(condition: Condition) -> Filter:
+    """A condition that speaks of no other role as a function from claims to those that each alone meet it."""
+    test = test_of(condition)
+    if condition.what not in PLACES or condition.what == "ends":
+        return lambda passage, claims: [i for i in claims if test(passage, (i,), {})]
+    place, bits, wanted = condition.what, bits_of(condition.concepts), not condition.negated
+
+    def sift(passage: Passage, claims: list[int]) -> list[int]:
+        cues = passage.cues_of(place, claims)
+        return [i for i in claims if (cues[i] & bits != 0) is wanted]
+
+    return sift
 
 
 def _elliptical(passage: Passage, claims: Claims) -> bool:
@@ -153,6 +217,8 @@ def _closed(passage: Passage, claims: Claims) -> bool:
 
 # What claims are by themselves, with no words of the rule; most ask it of the first of a role's.
 PROPERTIES: dict[str, Callable[[Passage, Claims], bool]] = {
+    "definite": lambda passage, claims: is_definite(passage, claims[0]),
+    "headline": lambda passage, claims: is_heading(passage, claims[0]),
     "per": lambda passage, claims: any(passage.claims[claim].per is not None for claim in claims),
     "statistic": lambda passage, claims: all(passage.claims[claim].unit in STATISTICS for claim in claims),
     "counted": lambda passage, claims: all(passage.claims[claim].kind == "count" for claim in claims),

@@ -37,8 +37,8 @@ def repeats(passage: Passage, a: int, b: int) -> bool:
         return False
     one, two = passage.claims[a], passage.claims[b]
     if one.kind == "age":
-        return _is_definite(passage, a) and _is_named(passage, b)
-    if not _is_definite(passage, a) or (one.value != two.value and _said_before(passage, a)):
+        return is_definite(passage, a) and _is_named(passage, b)
+    if not is_definite(passage, a) or (one.value != two.value and _said_before(passage, a)):
         return False
     if one.kind == "count":
         if is_compound(passage, a):
@@ -183,7 +183,7 @@ def _has_article(passage: Passage, near: list[Item], i: int, item: Item) -> bool
     return any(not before.tags.isdisjoint(("the", "pointer")) for before in near[max(0, i - 2) : i])
 
 
-def _is_definite(passage: Passage, a: int) -> bool:
+def is_definite(passage: Passage, a: int) -> bool:
     """Whether a figure is one told before: with an article, of a definite noun, or as what others are out of."""
     prior = passage.items[slice(*passage.reach("prior", a))]
     if len(prior) > 1 and "from" in prior[0].tags and "of" not in prior[0].tags and "the" in prior[1].tags:

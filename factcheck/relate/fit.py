@@ -15,6 +15,7 @@ _PAIRS = frozenset({"score", "ratio"})
 _WITHOUT_VALUE = frozenset({"date", "time"})
 FEWEST = 10
 FARTHEST = 1000  # times a figure with a unit may be one that leaves it unsaid
+_SIMILAR = 20  # times one of two figures may be the other when it is the same said twice
 _BARE_REACH = 90  # characters over which a figure may leave its unit to another
 STATISTICS = frozenset({"t", "F", "chi2", "r", "z", "p", "mean", "sd", "n", "ci"})
 
@@ -124,6 +125,16 @@ def comparable(a: Claim, b: Claim) -> float | None:
     if a.head and b.head and a.kind == "count":
         return 1.0 if a.head == b.head else -0.5
     return 0.0
+
+
+def similar(a: Claim, b: Claim) -> bool:
+    """Whether two figures may be one figure said twice: within a factor of twenty, or of the same digits at another scale."""
+    if not a.value or not b.value:
+        return True
+    one, two = abs(a.value), abs(b.value)
+    if one <= _SIMILAR * two and two <= _SIMILAR * one:
+        return True
+    return one.normalize().as_tuple().digits == two.normalize().as_tuple().digits
 
 
 def _counts_things(one: Claim, other: Claim) -> bool:

@@ -13,7 +13,7 @@ from factcheck.relate.classes import class_of, generic
 from factcheck.relate.concepts import ANDS, BREAKS
 from factcheck.relate.coreference import headlined, narrows, repeats, same_thing, summed_up, tells_again, unrivalled
 from factcheck.relate.date_links import acts_on, lone_pair, looks_ahead, looks_back
-from factcheck.relate.fit import AMOUNTS, PASSED, comparable
+from factcheck.relate.fit import AMOUNTS, PASSED, comparable, similar
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.pairing import crossed, unbroken
@@ -36,61 +36,84 @@ def link_holds(passage: Passage, link: str, a: int, b: int) -> bool:
     apposed: a mark or a "that is" between the two and little else; opened: a colon or a dash behind b opens on a; headed: so, over a longer way; of: "a of (the) b"; beside: no other figure between; next-to: nor a mark;
     reaches: no figure between that may as well be meant; sibling: both stand in one list and say the same noun; as-the-other: one small word leads on from both; elsewhere: a is "of" something named that is not b ("90 percent of the perpetrators");
     earlier-than, in-turn: a is told of an earlier time, or of another and maybe earlier one (see timing.py);
-    leads-to: what happens at a comes before what happens at b; follows, precedes: in text order; same-sentence, other-sentence, next-sentence, same-block.
+    similar: of about one size, or of the same digits; leads-to: what happens at a comes before what happens at b; follows, precedes: in text order; same-sentence, other-sentence, next-sentence, same-block.
     """
-    first, last = min(a, b), max(a, b)
+    return LINKS_HELD[link](passage, a, b)
+
+
+def _reaches(passage: Passage, a: int, b: int) -> bool:
+    """Whether no figure between two may as well be meant by a."""
+    two = passage.claims[b]
+    between = range(min(a, b) + 1, max(a, b))
+    return not any(_as_good(passage.claims[i], two) for i in between if a > b or two.moment is None)
+
+
+def _listed_with(passage: Passage, a: int, b: int) -> bool:
+    return listed(passage, (min(a, b), max(a, b)))
+
+
+def _sibling(passage: Passage, a: int, b: int) -> bool:
+    one, two = passage.claims[a].head, passage.claims[b].head
+    return one is not None and one == two and _listed_with(passage, a, b)
+
+
+def _alike(passage: Passage, a: int, b: int) -> bool:
+    one, two = passage.claims[a].head, passage.claims[b].head
+    return one is None or two is None or one == two
+
+
+def _within(passage: Passage, a: int, b: int) -> bool:
+    return _alike(passage, a, b) or passage.claims[b].head in generic(passage.pack)
+
+
+def _kin(passage: Passage, a: int, b: int) -> bool:
+    return _within(passage, a, b) or passage.claims[a].head in generic(passage.pack)
+
+
+def _same_head(passage: Passage, a: int, b: int) -> bool:
     one, two = passage.claims[a], passage.claims[b]
-    if link == "follows":
-        return a > b
-    if link == "precedes":
-        return a < b
-    if link == "listed-with":
-        return listed(passage, (first, last))
-    if link == "sibling":
-        return one.head is not None and one.head == two.head and listed(passage, (first, last))
-    if link == "reaches":
-        return not any(_as_good(passage.claims[i], two) for i in range(first + 1, last) if a > b or two.moment is None)
-    if link == "alike":
-        return one.head is None or two.head is None or one.head == two.head
-    if link == "within":
-        return one.head is None or two.head is None or one.head == two.head or two.head in generic(passage.pack)
-    if link == "kin":
-        return (
-            one.head is None
-            or two.head is None
-            or one.head == two.head
-            or not generic(passage.pack).isdisjoint((one.head, two.head))
-        )
-    if link == "same-head":
-        return (one.head is not None and one.head == two.head) or (one.per is not None and one.per == two.per)
-    if link == "same-sentence":
-        return one.sentence == two.sentence
-    if link == "next-sentence":
-        return one.sentence - two.sentence == 1
-    if link == "other-sentence":
-        return one.sentence != two.sentence
-    if link in _MEANINGS:
-        return _MEANINGS[link](passage, a, b)
-    if link == "same-block":
-        return passage.scenes[passage.scene_of[a]].block == passage.scenes[passage.scene_of[b]].block
-    apart = [i for i in range(first + 1, last) if passage.claims[i].kind not in PASSED]
-    if link in ("opened", "headed") and one.sentence == two.sentence:
-        reach = _OPENED if link == "opened" else _HEADED
-        return a > b and all(announces(passage, i) for i in apart) and _opened(passage, first, last, reach)
-    if one.sentence != two.sentence or apart:
+    return (one.head is not None and one.head == two.head) or (one.per is not None and one.per == two.per)
+
+
+def _same_block(passage: Passage, a: int, b: int) -> bool:
+    return passage.scenes[passage.scene_of[a]].block == passage.scenes[passage.scene_of[b]].block
+
+
+def _apart(passage: Passage, first: int, last: int) -> list[int]:
+    """The claims between two that part neighbours."""
+    return [i for i in range(first + 1, last) if passage.claims[i].kind not in PASSED]
+
+
+def _beside(passage: Passage, a: int, b: int) -> bool:
+    return passage.scene_of[a] == passage.scene_of[b] and not _apart(passage, min(a, b), max(a, b))
+
+
+def _between(passage: Passage, a: int, b: int) -> list[Item]:
+    first, last = min(a, b), max(a, b)
+    return passage.items[passage.where[first] + 1 : passage.where[last]]
+
+
+def _next_to(passage: Passage, a: int, b: int) -> bool:
+    if abs(a - b) > 1 or not _beside(passage, a, b):
         return False
-    between = passage.items[passage.where[first] + 1 : passage.where[last]]
-    if link == "beside":
-        return True
-    if last - first > 1 and not (link == "apposed" and _dated_once(passage, first, last)):
+    return not any(item.word in BREAKS for item in _between(passage, a, b))
+
+
+def _of(passage: Passage, a: int, b: int) -> bool:
+    if a > b or b - a > 1 or not _beside(passage, a, b):
         return False
-    if link == "next-to":
-        return not any(item.word in BREAKS for item in between)
-    if link == "of":
-        if a > b or any(item.word in BREAKS for item in between) or len(between) > 9:
-            return False
-        return any("of" in item.tags for item in between[:4])
-    # apposed: noun phrase, then a mark or "that is", then at most a few light words
+    between = _between(passage, a, b)
+    if any(item.word in BREAKS for item in between) or len(between) > 9:
+        return False
+    return any("of" in item.tags for item in between[:4])
+
+
+def _apposed(passage: Passage, a: int, b: int) -> bool:
+    """Whether a noun phrase stands between two, then a mark or "that is", then at most a few light words."""
+    first, last = min(a, b), max(a, b)
+    if not _beside(passage, a, b) or (last - first > 1 and not _dated_once(passage, first, last)):
+        return False
+    between = _between(passage, a, b)
     marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
     if not marks or len(between) - 1 - marks[-1] > 3 or marks[0] > 7:
         return False
@@ -107,9 +130,13 @@ def _as_good(between: Claim, claim: Claim) -> bool:
     return alike is not None and alike >= 0
 
 
-def _opened(passage: Passage, first: int, last: int, reach: int) -> bool:
+def _opened(passage: Passage, a: int, b: int, reach: int) -> bool:
     """Whether one colon or dash stands between two claims, and few items: "62 people on board, officials said: 47 pilgrims, …"."""
-    between = passage.items[passage.where[first] + 1 : passage.where[last]]
+    if passage.scene_of[a] != passage.scene_of[b] or a < b:
+        return False
+    if not all(announces(passage, i) for i in _apart(passage, b, a)):
+        return False
+    between = _between(passage, a, b)
     openers = [item for item in between if item.word in _OPENERS or _is_dash(passage, item)]
     if any(item.word == "*" for item in between):
         return False  # a bullet within a line begins something else
@@ -254,7 +281,28 @@ def _bounded(passage: Passage, a: int, b: int) -> bool:
     )
 
 
-_MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
+# What each link means; a rule names it, the claims that it joins are a and b.
+LINKS_HELD: dict[str, Callable[[Passage, int, int], bool]] = {
+    "follows": lambda passage, a, b: a > b,
+    "precedes": lambda passage, a, b: a < b,
+    "same-sentence": lambda passage, a, b: passage.scene_of[a] == passage.scene_of[b],
+    "other-sentence": lambda passage, a, b: passage.scene_of[a] != passage.scene_of[b],
+    "next-sentence": lambda passage, a, b: passage.claims[a].sentence - passage.claims[b].sentence == 1,
+    "same-block": _same_block,
+    "same-head": _same_head,
+    "similar": lambda passage, a, b: similar(passage.claims[a], passage.claims[b]),
+    "alike": _alike,
+    "within": _within,
+    "kin": _kin,
+    "listed-with": _listed_with,
+    "sibling": _sibling,
+    "reaches": _reaches,
+    "beside": _beside,
+    "next-to": _next_to,
+    "of": _of,
+    "apposed": _apposed,
+    "opened": lambda passage, a, b: _opened(passage, a, b, _OPENED),
+    "headed": lambda passage, a, b: _opened(passage, a, b, _HEADED),
     "refers": _refers,
     "repeats": repeats,
     "same-thing": same_thing,
@@ -295,4 +343,14 @@ _MEANINGS: dict[str, Callable[[Passage, int, int], bool]] = {
     "unbroken": unbroken,
     "drawn-from": drawn_from,
     "alone-with": alone_with,
+}
+
+# Those that are told sooner than they are looked up.
+PLAIN = frozenset({"follows", "precedes", "same-sentence", "other-sentence", "next-sentence", "same-block", "same-head", "alike", "within", "kin", "similar"})  # fmt: skip
+
+# What some links ask of their claims a and b alone, by name in conditions.py: most claims are passed over before they are paired.
+ASKED: dict[str, tuple[str | None, str | None]] = {
+    "repeats": ("definite", None),
+    "headlined": (None, "headline"),
+    "summed-up": (None, "headline"),
 }

@@ -5,7 +5,7 @@ Only sentences that hold a figure become items; everything that relates figures 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -81,7 +81,7 @@ class Passage:
     scene_of: list[int]
     fits: list[int]
     known: dict[object, object] = field(default_factory=dict)
-    _cues: dict[tuple[str, int], int] = field(default_factory=dict)
+    _cues: dict[str, list[int]] = field(default_factory=dict)
     _fitting: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
@@ -176,18 +176,33 @@ class Passage:
 
     def cued(self, place: str, claim: int) -> int:
         """The bits of the concepts at a place of a claim."""
-        found = self._cues.get((place, claim))
-        if found is None:
-            if place in _TWICE:
-                found = self.cued("before", claim) | self.cued(_TWICE[place], claim)
-            elif place in _BEYOND:
-                found = self.cued(_BEYOND[place], claim) | bits_of(self._led_by(self.scene_of[claim]))
-            else:
-                first, last = self.reach(place, claim)
-                found = 0
-                for bits in self.bits[first:last]:
-                    found |= bits
-            self._cues[place, claim] = found
+        row = self._cues.get(place) or self._row(place)
+        found = row[claim]
+        if found < 0:
+            found = row[claim] = self._cued(place, claim)
+        return found
+
+    def cues_of(self, place: str, claims: Iterable[int]) -> list[int]:
+        """For each claim the bits of the concepts at a place of it; worked out for some claims, below zero for others."""
+        row = self._cues.get(place) or self._row(place)
+        for claim in claims:
+            if row[claim] < 0:
+                row[claim] = self._cued(place, claim)
+        return row
+
+    def _row(self, place: str) -> list[int]:
+        row = self._cues[place] = [-1] * len(self.where)
+        return row
+
+    def _cued(self, place: str, claim: int) -> int:
+        if place in _TWICE:
+            return self.cued("before", claim) | self.cued(_TWICE[place], claim)
+        if place in _BEYOND:
+            return self.cued(_BEYOND[place], claim) | bits_of(self._led_by(self.scene_of[claim]))
+        first, last = self.reach(place, claim)
+        found = 0
+        for bits in self.bits[first:last]:
+            found |= bits
         return found
 
     def _led_by(self, scene: int) -> frozenset[str]:

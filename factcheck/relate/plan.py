@@ -5,14 +5,16 @@ Rules that tie figures in the same way share one tie, so that a rule under anoth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from itertools import count
 
 from factcheck.phrase import Condition, Element
 from factcheck.record import dataclass
 from factcheck.relate.concepts import bits_of
+from factcheck.relate.conditions import Test, cost_of, test_of
 from factcheck.relate.fit import PASSED, fit_bit
+from factcheck.relate.links import ASKED
 from factcheck.rule import Frame, Phrase, Role, Rule
 
 CONTRAST = frozenset({"contrast"})
@@ -24,9 +26,10 @@ class Slot:
 
     Attributes:
         fit: the bit of what the role asks of a claim's own features.
-        own: the conditions that speak of this role alone.
+        own: the conditions that speak of this role alone, the cheapest first.
         pool: the same number for all slots that the same claims, or runs of claims, may fill.
-        links, likes: the conditions that can be told once this role is filled after those before it, with the role they speak of.
+        near: the conditions on this role and the anchor alone, with the role that each is of, the cheapest first.
+        links, likes: the other conditions that can be told once this role is filled after those before it, and the preferences.
         alike: pairs of roles, this one and one before it, whose claims must be comparable.
         lists: whether runs must be lists.
     """
@@ -36,8 +39,9 @@ class Slot:
     fit: int
     own: tuple[Condition, ...]
     pool: int
-    links: tuple[tuple[str, Condition], ...]
-    likes: tuple[tuple[str, Condition], ...]
+    near: tuple[tuple[str, Test], ...]
+    links: tuple[tuple[str, Test], ...]
+    likes: tuple[tuple[str, Test], ...]
     alike: tuple[tuple[str, str], ...]
     lists: bool
 
@@ -61,6 +65,11 @@ class FramePlan:
     def slots(self) -> tuple[Slot, ...]:
         """Its roles in the order in which they are filled; worked out for the first text in which it may fit."""
         return tuple(_slot(self.rule, self.frame, self.names, k) for k in range(len(self.names)))
+
+    @cached_property
+    def probed(self) -> tuple[int, ...]:
+        """The order in which its slots are looked at for any claim at all: those first that soonest have none."""
+        return tuple(sorted(range(len(self.slots)), key=lambda k: (self.slots[k].role.many, _work(self.slots[k]))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,8 +165,12 @@ def _slot(rule: Rule, frame: Frame, names: tuple[str, ...], k: int) -> Slot:
         for condition in conditions
         if condition.roles and other in before and condition.roles <= bound and name in (other, *condition.roles)
     ]
+    told.sort(key=lambda pair: cost_of(pair[1]))
+    pair = {name, frame.anchor}
+    near = [(other, test_of(condition)) for other, condition in told if {other, *condition.roles} <= pair]
+    links = [(other, test_of(condition)) for other, condition in told if not {other, *condition.roles} <= pair]
     likes = [
-        (other, condition)
+        (other, test_of(condition))
         for other, conditions in frame.prefers.items()
         for condition in conditions
         if other in before and name in (other, *condition.roles) and condition.roles <= bound
@@ -169,13 +182,31 @@ def _slot(rule: Rule, frame: Frame, names: tuple[str, ...], k: int) -> Slot:
     ]
     return Slot(
         name, role, fit_bit(role), own, _pool_number(fit_bit(role), role.many, role.least, reach, own),
-        tuple(told), tuple(likes), tuple(alike), lists,
+        tuple(near), tuple(links), tuple(likes), tuple(alike), lists,
     )  # fmt: skip
+
+
+def _work(slot: Slot) -> tuple[bool, int]:
+    """How soon a slot's own conditions leave no claim: the headline of a text without one, then what asks most."""
+    return not any(condition.what in _RARE for condition in slot.own), -len(slot.own)
+
+
+_RARE = frozenset({"headline", "definite"})
 
 
 def own_conditions(rule: Rule, frame: Frame, name: str) -> tuple[Condition, ...]:
     """What a role asks of a claim itself and of its surroundings."""
-    return tuple(c for c in (*frame.needs.get(name, ()), *rule.needs.get(name, ())) if not c.roles)
+    asked = [c for c in (*frame.needs.get(name, ()), *rule.needs.get(name, ())) if not c.roles]
+    return tuple(sorted(dict.fromkeys((*asked, *_implied(frame, name))), key=cost_of))
+
+
+def _implied(frame: Frame, name: str) -> Iterator[Condition]:
+    """What the links of a frame ask of the claims of one role alone."""
+    for other, conditions in frame.needs.items():
+        for condition in conditions:
+            asked = ASKED.get(condition.what, (None, None))[other != name]
+            if asked and not condition.negated and name in (other, condition.role):
+                yield Condition(asked)
 
 
 _numbers = count()

@@ -39,13 +39,20 @@ def speaks_of(passage: Passage, a: int, b: int) -> bool:
     """
     one, two = passage.claims[a], passage.claims[b]
     if one.sentence == two.sentence:
-        names = [_named(passage, i) for i in (a, b)]
-        others = [_named_things(passage, *own_words(passage, i)) for i in (b, a)]
-        return not any(name and said and name not in said for name, said in zip(names, others))
+        return not (_names_another(passage, a, b) or _names_another(passage, b, a))
     if said_about(passage, a) & said_about(passage, b):
         return True
     first, last = own_words(passage, max(a, b))
     return any("anaphor" in item.tags for item in passage.items[first:last])
+
+
+def _names_another(passage: Passage, claim: int, other: int) -> bool:
+    """Whether a claim has a name of its own, and the words about another name something else."""
+    name = passage.once(("named", claim), lambda: _named(passage, claim))
+    if not name:
+        return False
+    said = passage.once(("things", other), lambda: _named_things(passage, *own_words(passage, other)))
+    return bool(said) and name not in said
 
 
 def unparted(passage: Passage, a: int, b: int) -> bool:
@@ -132,7 +139,7 @@ def _joined(passage: Passage, claim: int) -> str:
 
 def said_about(passage: Passage, claim: int) -> frozenset[str]:
     """The stems of the words of a claim's sentence."""
-    return _stems(passage, *passage.reach("sentence", claim))
+    return passage.once(("said", claim), lambda: _stems(passage, *passage.reach("sentence", claim)))
 
 
 _NO_THING = frozenset({"former", "present", "versus", "compare", "move", "is-now", "was"})
@@ -140,13 +147,16 @@ _NO_THING = frozenset({"former", "present", "versus", "compare", "move", "is-now
 
 def _named_things(passage: Passage, first: int, last: int) -> frozenset[str]:
     """The stems of the words that may name what is spoken of: "compared with £16m last year" names nothing of its own."""
-    return frozenset().union(*(
-        _stems(passage, i, i + 1) for i in range(first, last) if passage.items[i].tags.isdisjoint(_NO_THING)
-    ))  # fmt: skip
+    named = [item.word for item in passage.items[first:last] if item.tags.isdisjoint(_NO_THING)]
+    return _stems_of(passage, " ".join(named).split())
 
 
 def _stems(passage: Passage, first: int, last: int) -> frozenset[str]:
-    return frozenset(stem(passage.pack, word) for word in passage.words(first, last) if tells(passage.pack, word))
+    return _stems_of(passage, passage.words(first, last))
+
+
+def _stems_of(passage: Passage, words: list[str]) -> frozenset[str]:
+    return frozenset(stem(passage.pack, word) for word in words if tells(passage.pack, word))
 
 
 @cache
