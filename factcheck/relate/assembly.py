@@ -14,7 +14,7 @@ from itertools import pairwise
 from factcheck.phrase import Condition
 from factcheck.record import dataclass
 from factcheck.relate.concepts import ANDS, BREAK, bits_of
-from factcheck.relate.conditions import Claims, filter_of, holds, test_of
+from factcheck.relate.conditions import Claims, able, holds, test_of
 from factcheck.relate.fit import comparable
 from factcheck.relate.lists import listed
 from factcheck.relate.passage import Passage
@@ -72,16 +72,12 @@ def assemble(passage: Passage, plan: FramePlan) -> Iterator[Scored]:
 
 def _singles(passage: Passage, slot: Slot) -> list[Claims]:
     """Every claim that meets a slot's own needs, in text order."""
-    key = ("single", slot.pool)
-    found = passage.known.get(key)
-    if found is None:
-        claims = passage.able(slot.fit)
-        for condition in slot.own:
-            if not claims:
-                break
-            claims = filter_of(condition)(passage, claims)
-        found = passage.known[key] = [(i,) for i in claims]
-    return found  # type: ignore[return-value]
+    return passage.once(("single", slot.pool), lambda: _sifted(passage, slot))
+
+
+def _sifted(passage: Passage, slot: Slot) -> list[Claims]:
+    shared = passage.once(("base", slot.base), lambda: able(passage, slot.own[: slot.shared], passage.able(slot.fit)))
+    return [(i,) for i in able(passage, slot.own[slot.shared :], shared)]
 
 
 def _pool(passage: Passage, slot: Slot, window: tuple[int, int]) -> list[Claims]:

@@ -39,6 +39,15 @@ Test = Callable[[Passage, Claims, Mapping[str, Claims]], bool]
 Filter = Callable[[Passage, list[int]], list[int]]
 
 
+def able(passage: Passage, conditions: tuple[Condition, ...], claims: list[int]) -> list[int]:
+    """The claims that each alone meet conditions that speak of no other role."""
+    for condition in conditions:
+        if not claims:
+            break
+        claims = filter_of(condition)(passage, claims)
+    return claims
+
+
 def holds(passage: Passage, condition: Condition, claims: Claims, bound: Mapping[str, Claims] | None = None) -> bool:
     """Whether a condition holds for one of the claims that fill a role (negated: for none); links are those of the first claim."""
     return test_of(condition)(passage, claims, bound or {})
@@ -175,7 +184,7 @@ def _is_first(passage: Passage, claim: int) -> bool:
 
 def _dates(passage: Passage, claim: int, date: int) -> bool:
     """Whether a date may be that of a claim: it stands before it, or behind it in the same clause, brackets passed over."""
-    if not _is_dated(passage.claims[date]) or "deadline" in passage.cues("prior", date):
+    if not _is_dated(passage.claims[date]) or passage.has("prior", date, "deadline"):
         return False  # "$2m, due in June"
     between = passage.items[passage.where[claim] : passage.where[date]]
     return date < claim or not any(item.word in BREAKS and item.word not in _BRACKETS for item in between)
@@ -237,7 +246,7 @@ PROPERTIES: dict[str, Callable[[Passage, Claims], bool]] = {
     "closed": _closed,
     "elliptical": _elliptical,
     "one-more": lambda passage, claims: goes_on(passage, claims, to_next=True),
-    "shared-out": lambda passage, claims: not any("of-them" in passage.cues("next", claim) for claim in claims[1:]),
+    "shared-out": lambda passage, claims: not any(passage.has("next", claim, "of-them") for claim in claims[1:]),
     "of-one-time": lambda passage, claims: (
         not any(_is_dated(passage.claims[i]) for i in range(claims[0] + 1, claims[-1]))
     ),

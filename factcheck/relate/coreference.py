@@ -271,7 +271,7 @@ def _rivals(passage: Passage, a: int, c: int) -> bool:
     one, other = passage.claims[a], passage.claims[c]
     if other.kind != one.kind or not _close(one, other) or comparable(other, one) is None:
         return False
-    if part_of(passage, c, a) or ("of-them" in passage.cues("next", c)):
+    if part_of(passage, c, a) or (passage.has("next", c, "of-them")):
         return False  # the 41 of "41 of the 236"
     return other.head is None or one.kind != "count" or same_thing(passage, a, c)
 
@@ -309,15 +309,15 @@ def _same_line(passage: Passage, a: int, b: int) -> bool:
     return (
         one.kind != "money"
         and one.place == two.place
-        and "each" not in passage.cues("sentence", a)
+        and not passage.has("sentence", a, "each")
         and same_words(passage, a, b)
     )
 
 
 def _is_of_the(passage: Passage, claim: int) -> bool:
     """Whether a figure is that of a definite group: "the full sample of 1,512"."""
-    prior = passage.cues("prior", claim)
-    return "of" in prior and "collection" in prior and "the" in passage.cues("before", claim)
+    led = passage.has("prior", claim, "of") and passage.has("prior", claim, "collection")
+    return led and passage.has("before", claim, "the")
 
 
 def headlined(passage: Passage, a: int, b: int) -> bool:
@@ -328,7 +328,7 @@ def headlined(passage: Passage, a: int, b: int) -> bool:
 def is_heading(passage: Passage, claim: int) -> bool:
     """Whether a figure stands in a headline or a summary."""
     scene = passage.scenes[passage.scene_of[claim]]
-    return scene.kind == "heading" or "summary" in passage.cues("sentence", claim) or scene.block in passage.summaries
+    return scene.kind == "heading" or passage.has("sentence", claim, "summary") or scene.block in passage.summaries
 
 
 @of_pack

@@ -184,7 +184,7 @@ def _of_its_own(passage: Passage, a: int, b: int) -> bool:
     if b > a or not after or "of" not in after[0].tags or any(item.tags & _ANY_WHOLE for item in after[:4]):
         return False
     named = {noun_key(passage.pack, word) for item in after[:4] for word in item.word.split()}
-    led = "of" in passage.cues("before", b) or passage.claims[b].head in named
+    led = passage.has("before", b, "of") or passage.claims[b].head in named
     return not led and link_holds(passage, "apposed", a, b)
 
 
@@ -257,7 +257,7 @@ def _nearest_count(passage: Passage, a: int) -> int | None:
             return b  # "for 27 weeks, nine of them at number one"
         if claim.kind not in AMOUNTS or claim.value is None or claim.value <= 1:
             continue
-        if b and "namely" in passage.cues("prior", a) and link_holds(passage, "apposed", a, b):
+        if b and passage.has("prior", a, "namely") and link_holds(passage, "apposed", a, b):
             continue  # "29,100, or 40 percent of those": of a whole told before
         if (
             passage.claims[a].kind in ("percent", "fraction", "ratio")

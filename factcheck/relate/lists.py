@@ -205,4 +205,4 @@ def each_named(passage: Passage, claims: tuple[int, ...]) -> bool:
 
 def of_stuff(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether straight behind each share stands what makes it up: "is 55% organic, 21% plastic and 24% glass"."""
-    return all(passage.claims[claim].head is not None and "of" not in passage.cues("next", claim) for claim in claims)
+    return all(passage.claims[claim].head is not None and not passage.has("next", claim, "of") for claim in claims)

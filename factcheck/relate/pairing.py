@@ -9,7 +9,6 @@ from factcheck.relate.concepts import ANDS, BREAKS, vocabulary
 from factcheck.relate.fit import PASSED, comparable
 from factcheck.relate.passage import Passage, tags_of
 
-_SETS_BESIDE = frozenset({"from", "versus"})
 _PARTS = ANDS | {"contrast", "then"}
 _SUMS_UP = frozenset({"lasted", "extent", "pointer", "it", "that-is"})
 _EARLIER = 2  # figures before one that may be meant: the amount, and the change that it made
@@ -36,15 +35,15 @@ def _find_beside(passage: Passage, claim: int) -> frozenset[int]:
     near = [i for i in passage.companions(claim) if i != claim and _alike(passage, i, claim)]
     after = next((i for i in near if i > claim), None)
     before = [i for i in near if i < claim and not _is_led(passage, i)][-_EARLIER:]
-    if after is not None and "to" in passage.cues("prior", after):
+    if after is not None and passage.has("prior", after, "to"):
         return frozenset({after})
-    if before and "to" in passage.cues("prior", before[-1]):
+    if before and passage.has("prior", before[-1], "to"):
         return frozenset({before[-1]})
     return frozenset(before) | ({after} if after is not None else frozenset())
 
 
 def _is_led(passage: Passage, claim: int) -> bool:
-    return not _SETS_BESIDE.isdisjoint(passage.cues("prior", claim))
+    return passage.has("prior", claim, "from") or passage.has("prior", claim, "versus")
 
 
 def _alike(passage: Passage, a: int, b: int) -> bool:
@@ -56,7 +55,7 @@ def unbroken(passage: Passage, a: int, b: int) -> bool:
     """Whether no "and" or "then" begins something else between a claim and the earlier b: "from 1968 to 1984 and sat for five years"."""
     if a < b or passage.scene_of[a] != passage.scene_of[b]:
         return True
-    known = "definite" in passage.claims[a].flags or "pointer" in passage.cues("before", a)
+    known = "definite" in passage.claims[a].flags or passage.has("before", a, "pointer")
     if known and passage.claims[a].kind == "duration":
         return True  # "all these six hours"
     first, last = passage.where[b] + 1, passage.where[a]

@@ -41,7 +41,7 @@ def part_of(passage: Passage, a: int, b: int) -> bool:
     if a < b or one.sentence - two.sentence > REACH:
         return False
     if one.sentence == two.sentence and _opens(passage, b) and not _between(passage, b, a):
-        from_to = "to" in passage.cues("before", a) and "out-of" not in passage.cues("before", b)
+        from_to = passage.has("before", a, "to") and not passage.has("before", b, "out-of")
         return one.kind in SHARES or (_kin(passage, a, b) and not from_to)
     return (those_behind(passage, a) and referent(passage, a) == b) or _of_its_noun(passage, a, b)
 

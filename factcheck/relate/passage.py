@@ -15,7 +15,7 @@ from factcheck.recognize import Reading
 from factcheck.recognize.layout import BlockKind, Table
 from factcheck.recognize.words import TOKEN
 from factcheck.record import dataclass, field
-from factcheck.relate.concepts import BREAK, BREAKS, MARKS, STRONG_BREAK, WALL, Vocabulary, bits_of, vocabulary
+from factcheck.relate.concepts import BREAK, BREAKS, MARKS, STRONG_BREAK, WALL, Vocabulary, bit_of, bits_of, vocabulary
 from factcheck.relate.fit import fit_bits, fits
 from factcheck.rule import Role
 
@@ -165,17 +165,12 @@ class Passage:
             self.items[at - 1].claim < 0 and self.items[at - 1].word in BREAKS
         )
 
-    def cues(self, place: str, claim: int) -> frozenset[str]:
-        """The concepts at a place of a claim: `before`, `after` (a few words), `soon` (four behind it), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `behind` (what of that stands before it), `clause`, `sentence`, `setting` (the sentence before as well) or `lead` (so, up to the claim)."""
-        if place in _TWICE:
-            return self.cues("before", claim) | self.cues(_TWICE[place], claim)
-        if place in _BEYOND:
-            return self.cues(_BEYOND[place], claim) | self._led_by(self.scene_of[claim])
-        first, last = self.reach(place, claim)
-        return tags_of(self.items[first:last])
+    def has(self, place: str, claim: int, concept: str) -> bool:
+        """Whether a word at a place of a claim carries a concept."""
+        return bool(self.cued(place, claim) & bit_of(concept))
 
     def cued(self, place: str, claim: int) -> int:
-        """The bits of the concepts at a place of a claim."""
+        """The bits of the concepts at a place of a claim: `before`, `after` (a few words), `soon` (four behind it), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `behind` (what of that stands before it), `clause`, `sentence`, `setting` (the sentence before as well) or `lead` (so, up to the claim)."""
         row = self._cues.get(place) or self._row(place)
         found = row[claim]
         if found < 0:

@@ -26,8 +26,8 @@ class Slot:
 
     Attributes:
         fit: the bit of what the role asks of a claim's own features.
-        own: the conditions that speak of this role alone, the cheapest first.
-        pool: the same number for all slots that the same claims, or runs of claims, may fill.
+        own: the conditions that speak of this role alone, those of all frames of the rule first; `shared` is how many they are.
+        base, pool: the same numbers for all slots that the same claims meet the shared conditions of; the same number for all slots that the same claims, or runs of claims, may fill.
         near: the conditions on this role and the anchor alone, with the role that each is of, the cheapest first.
         links, likes: the other conditions that can be told once this role is filled after those before it, and the preferences.
         alike: pairs of roles, this one and one before it, whose claims must be comparable.
@@ -38,6 +38,8 @@ class Slot:
     role: Role
     fit: int
     own: tuple[Condition, ...]
+    shared: int
+    base: int
     pool: int
     near: tuple[tuple[str, Test], ...]
     links: tuple[tuple[str, Test], ...]
@@ -156,6 +158,8 @@ def _slot(rule: Rule, frame: Frame, names: tuple[str, ...], k: int) -> Slot:
     bound = frozenset(before)
     role = rule.roles[name]
     own = own_conditions(rule, frame, name)
+    shared = len(_alone(rule.needs, name))
+    fit = fit_bit(role)
     lists = any(condition.what == "listed" for condition in own)
     reach = sum(frame.window) if role.many else 0
     told = [
@@ -181,8 +185,8 @@ def _slot(rule: Rule, frame: Frame, names: tuple[str, ...], k: int) -> Slot:
         if (like := rule.roles[other].like) is not None and like in before and name in (other, like)
     ]
     return Slot(
-        name, role, fit_bit(role), own, _pool_number(fit_bit(role), role.many, role.least, reach, own),
-        tuple(near), tuple(links), tuple(likes), tuple(alike), lists,
+        name, role, fit, own, shared, _pool_number(fit, False, 1, 0, own[:shared]),
+        _pool_number(fit, role.many, role.least, reach, own), tuple(near), tuple(links), tuple(likes), tuple(alike), lists,
     )  # fmt: skip
 
 
@@ -196,8 +200,13 @@ _RARE = frozenset({"headline", "definite"})
 
 def own_conditions(rule: Rule, frame: Frame, name: str) -> tuple[Condition, ...]:
     """What a role asks of a claim itself and of its surroundings."""
-    asked = [c for c in (*frame.needs.get(name, ()), *rule.needs.get(name, ())) if not c.roles]
-    return tuple(sorted(dict.fromkeys((*asked, *_implied(frame, name))), key=cost_of))
+    rare = tuple(_implied(frame, name))
+    return (*_alone(rule.needs, name), *sorted(dict.fromkeys((*rare, *_alone(frame.needs, name))), key=cost_of))
+
+
+def _alone(needs: Mapping[str, tuple[Condition, ...]], name: str) -> tuple[Condition, ...]:
+    """Of what is asked of a role the conditions that speak of no other, the cheapest first."""
+    return tuple(sorted((c for c in needs.get(name, ()) if not c.roles), key=cost_of))
 
 
 def _implied(frame: Frame, name: str) -> Iterator[Condition]:

@@ -85,7 +85,7 @@ def run_from(passage: Passage, a: int, b: int) -> bool:
     """Whether the text goes "from b to a" or "to a from b", a change and no part of a whole («من 2000 ريال إلى 1600، أي 20%»)."""
     if abs(a - b) != 1 or passage.scene_of[a] != passage.scene_of[b]:
         return False
-    return "to" in passage.cues("prior", a) and "from" in passage.cues("prior", b)
+    return passage.has("prior", a, "to") and passage.has("prior", b, "from")
 
 
 def _has_year(dates: tuple[Moment, ...]) -> bool:
@@ -131,16 +131,16 @@ def _told(passage: Passage, claim: int) -> _Told:
             dates.append(other.moment)
         elif other.kind == "ordinal" and other.value is not None:
             places.append(other.value)
-    prior = passage.cues("prior", claim)
+    after_from, after_to = passage.has("prior", claim, "from"), passage.has("prior", claim, "to")
     led = any(_LEADS & item.tags for item in passage.items[first:at])
-    led = led or "from" in prior or (at > first and "led-after" in passage.items[at - 1].tags)
+    led = led or after_from or (at > first and "led-after" in passage.items[at - 1].tags)
     led = led or (bool(dates) and first > 0 and passage.items[first - 1].word == "(")  # "Net debt (2022: $3.4 billion)"
     days = [moment.offset for moment in dates if moment.offset is not None]
     coming = not led and bool(tags & _COMING)
     then = led or bool(tags & _FORMER) or any(day < 0 for day in days)
     now = coming or (not led and (bool(tags & _LATTER) or 0 in days))
     sign = SURE * (now - then) + coming or (0 if then or now else bool(tags & _IS) - bool(tags & _WAS))
-    lead = "from" if "from" in prior and "to" not in prior else "to" if "to" in prior and "from" not in prior else ""
+    lead = "" if after_from == after_to else "from" if after_from else "to"
     only_last = not led and not dates and bool(tags & _LAST)
     return _Told(sign, tuple(dates), tuple(places), only_last, lead)
 
