@@ -9,12 +9,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from factcheck.language import Pack
 from factcheck.model import Claim
 from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.record import dataclass
+from factcheck.relate.links import link_holds
 from factcheck.relate.lists import is_compound
 from factcheck.relate.passage import Item, Passage
 
@@ -24,7 +26,10 @@ FAR = 26  # the same, up to a colon, where names have capitals: "four members, e
 NOUN = 3
 BRACKET = 8  # the same where names have capitals: "at three sites in the period under review (Nabek, …)"
 LONGEST_NAME = 7  # words
+SHORT = 2  # words of a name behind an "and" that is one letter: what is longer goes on with the sentence
+MISCOUNT = 2  # bullets more or fewer than announced that are still a slip: beyond, they are of something else
 
+_ON_TOP = frozenset({"added", "on-top", "overlap"})
 _COUNT_NOTHING = frozenset({"date", "time", "duration", "age", "ordinal", "percent", "money", "measure"})
 _BARS = frozenset(";\u2014\u2013")
 _OPENERS = frozenset(":\u2014\u2013(")
@@ -64,12 +69,14 @@ def _joints(pack: Pack) -> _Joints:
 def names_listed(passage: Passage) -> Iterator[Mapping[str, tuple[Claim, ...]]]:
     """Roles `count` and `list` for each small count that a list of names follows."""
     for i, claim in enumerate(passage.claims):
-        if claim.kind != "count" or claim.unit or claim.per or not claim.head or claim.hedge or claim.value is None:
+        if claim.kind != "count" or claim.unit or claim.per or claim.hedge or claim.value is None:
             continue
-        if _joints(passage.pack).capitals and claim.about is not None and claim.about[0].isupper():
-            continue  # "Three Forks" is a name
+        if not claim.head and not (i + 1 < len(passage.claims) and link_holds(passage, "of", i, i + 1)):
+            continue  # the noun of "five of the 40 laboratories" stands with the forty
+        if _joints(passage.pack).capitals and claim.about is not None and claim.about.split()[-1][0].isupper():
+            continue  # "Three Forks" is a name, "three African ports" are three
         if claim.ends is None and 2 <= claim.value <= 20 and not is_compound(passage, i):  # "a three-word response: …"
-            listing = _listing(passage, i)
+            listing = _listing(passage, i) or _bullets(passage, i) or _summed_up(passage, i)
             if listing is not None and not _guessed(passage, claim, listing):
                 yield {"count": (claim,), "list": (listing,)}
 
@@ -84,12 +91,11 @@ def _guessed(passage: Passage, count: Claim, listing: Claim) -> bool:
 def _listing(passage: Passage, index: int) -> Claim | None:
     """The names that follow a count and its noun, as a claim: behind the first mark that may open a list, else behind a later colon."""
     end = passage.scenes[passage.scene_of[index]].last
-    at = passage.where[index] + 1
-    opened = _opening(passage, at, end, "definite" in passage.claims[index].flags)
+    opened = _opening(passage, index, end)
     if opened is None:
         return None
     listing = _listing_behind(passage, index, opened)
-    colon = _colon(passage, at, end) if listing is None and opened.word == "," else None
+    colon = _colon(passage, index, end) if listing is None and opened.word == "," else None
     return _listing_behind(passage, index, colon) if colon is not None else listing
 
 
@@ -110,8 +116,17 @@ def _listing_behind(passage: Passage, index: int, opened: Item) -> Claim | None:
     if names is None or _holds_figure(passage, opened.end, names[2]):
         return None
     low, high, last = names
+    behind = bisect_left(passage.items, last, key=lambda item: item.start)
+    if any(not item.tags.isdisjoint(_ON_TOP) for item in passage.items[behind : behind + 3]):
+        return None  # "Iran, Libya and Sudan, in addition to Iraq and Yemen"
     start = opened.end + len(text[opened.end : last]) - len(text[opened.end : last].lstrip())
-    first, final = reading.folded.span(start, last)
+    return _claim(passage, index, (start, last), (low, high))
+
+
+def _claim(passage: Passage, index: int, span: tuple[int, int], ends: tuple[int, int]) -> Claim:
+    """A list at a place of the folded text, told of a count, as a claim: the fewest and the most names that it holds."""
+    reading, (low, high) = passage.reading, ends
+    first, final = reading.folded.span(*span)
     line, column = reading.document.position(first)
     return Claim(
         text=reading.document.text[first:final],
@@ -127,22 +142,30 @@ def _listing_behind(passage: Passage, index: int, opened: Item) -> Claim | None:
     )
 
 
-def _opening(passage: Passage, at: int, end: int, definite: bool) -> Item | None:
+def _counts(passage: Passage, claim: int, index: int) -> bool:
+    """Whether a figure between a count and a list may be what the list is of: not a date, nor the 40 of "only five of the 40 laboratories"."""
+    return passage.claims[claim].kind not in _COUNT_NOTHING and not link_holds(passage, "of", index, claim)
+
+
+def _opening(passage: Passage, index: int, end: int) -> Item | None:
     """The mark or word that opens a list soon after a count: a colon, a dash, a comma right behind the noun, «هي»."""
     text = passage.reading.folded.text
     joints = _joints(passage.pack)
+    at, definite = passage.where[index] + 1, "definite" in passage.claims[index].flags
     named = False  # a name before the comma: "six states of Utah, Idaho, …" names its first without a mark
     for here in range(at, min(end, at + REACH)):
         item = passage.items[here]
         named = named or passage.reading.folded.capital(item.start)
-        if item.claim >= 0 and passage.claims[item.claim].kind not in _COUNT_NOTHING:
+        if item.claim >= 0 and _counts(passage, item.claim, index):
             return None
         announcing = item.word in joints.announcing
         marked = passage.items[here - 1].word in (",", ":")
+        if announcing and passage.items[min(here + 1, end - 1)].word == ":":
+            return passage.items[here + 1]
         if announcing and marked:
             return item
         if here - at > NOUN and passage.items[here - 1].word in (",", ";", ")"):
-            return _colon(passage, at, end)
+            return _colon(passage, index, end)
         if "including" in item.tags or "such-as" in item.tags:
             return None
         comma = item.word == "," and here - at <= 3 and joints.capitals and not named
@@ -150,21 +173,35 @@ def _opening(passage: Passage, at: int, end: int, definite: bool) -> Item | None
         if item.word == "(":
             return item if here - at <= (BRACKET if joints.capitals else NOUN) else None
         if announcing:  # "the four finalists are …", but not "three players were Dutch, Danish and Swiss"
-            return item if here - at < NOUN and (definite or not joints.capitals) else None
+            near = here - at < NOUN and (definite or not joints.capitals)
+            if near or _lists(passage, item, end):
+                return item
+            return _colon(passage, index, end)
         if item.word in _OPENERS or dash or comma:
             return item
     return None
 
 
-def _colon(passage: Passage, at: int, end: int) -> Item | None:
+def _lists(passage: Passage, opened: Item, end: int) -> bool:
+    """Whether «هي» leads three names or more, each of a word or two with an "and" written onto it: «هي مصر وتونس والجزائر وقطر»."""
+    joints = _joints(passage.pack)
+    first = next(i for i in range(end) if passage.items[i] is opened) + 1
+    words = [item.word for item in passage.items[first : min(end, first + REACH)]]
+    if joints.capitals or not words or words[0] in joints.functional:
+        return False
+    starts = [i for i, word in enumerate(words) if i and len(word) > 2 and word.startswith(joints.attached)]
+    return len(starts) > 1 and all(b - a <= 2 for a, b in pairwise([0, *starts[:2]]))
+
+
+def _colon(passage: Passage, index: int, end: int) -> Item | None:
     """The colon that looks back over a clause: "four members, elected for three years at the May assembly: …"; names need capitals for it."""
     if not _joints(passage.pack).capitals:
         return None
+    at = passage.where[index] + 1
     for item in passage.items[at : min(end, at + FAR)]:
         if item.word == ":":
             return item
-        counted = item.claim >= 0 and passage.claims[item.claim].kind not in _COUNT_NOTHING
-        if counted or item.word in _BARS or not item.tags.isdisjoint(("including", "such-as")):
+        if (item.claim >= 0 and _counts(passage, item.claim, index)) or item.word in _BARS or not item.tags.isdisjoint(("including", "such-as")):
             return None
     return None
 
@@ -174,6 +211,58 @@ def _holds_figure(passage: Passage, start: int, end: int) -> bool:
     spans = passage.reading.spans
     first = bisect_left(spans, (start, start))
     return first < len(spans) and spans[first][0] < end
+
+
+def _bullets(passage: Passage, index: int) -> Claim | None:
+    """The bullets under a line that ends on a count, its noun and a colon: "set out three conditions:", one for each."""
+    claim, sentences = passage.claims[index], passage.reading.layout.sentences
+    behind = passage.items[passage.where[index] + 1 : passage.scenes[passage.scene_of[index]].last]
+    if "definite" in claim.flags or len(behind) < 2 or behind[-1].word != ":" or len(behind) > NOUN + 2:
+        return None  # "where the two projects stand:" is followed by what is told of them
+    bullets = list(takewhile(lambda one: one.kind == "bullet", sentences[claim.sentence + 1 :]))
+    number = Decimal(len({one.block for one in bullets}))
+    if claim.value is None or number < 2 or abs(number - claim.value) > MISCOUNT:
+        return None
+    return _claim(passage, index, (bullets[0].start, bullets[-1].end - 1), (int(number), int(number)))
+
+
+def _summed_up(passage: Passage, index: int) -> Claim | None:
+    """The names before a comma, "the", the count and its noun: "in Porto, Braga and Faro, the three host cities, …"."""
+    joints, at, items = _joints(passage.pack), passage.where[index], passage.items
+    scene, text = passage.scenes[passage.scene_of[index]], passage.reading.folded.text
+    behind = items[at + 2 : min(at + 6, scene.last)]
+    if not joints.capitals or "definite" not in passage.claims[index].flags or at - 2 <= scene.first:
+        return None
+    if items[at - 2].word != "," or (at + 6 < scene.last and not any(item.word in ",.;)" for item in behind)):
+        return None
+    start, end = passage.reading.layout.sentences[scene.sentence].start, items[at - 2].start
+    start = max([start, *(stop.end() + start for stop in _STOP.finditer(text[start:end]))])
+    low = high = 0
+    first = end
+    for chunk in reversed(list(re.finditer(r"[^,]+", text[start:end]))):
+        words, place = chunk.group().split(), start + chunk.start()
+        closing = bool(words) and words[0] in joints.words
+        name = _is_name(passage, place, chunk.group(), words[1:] if closing else words)
+        own = chunk.group() if name else _tail(passage, place, chunk.group())
+        ands = sum(word in joints.words for word in own.split()[1:])
+        if not own or (first == end and not closing and not ands) or _holds_figure(passage, place, place + len(chunk.group())):
+            break  # without an "and" before its last name it is no list
+        led = place == start and (words[0] in joints.functional or not name)  # "In Kigali, Kenya and Uganda, the two …"
+        low, high = low + (not led or first == end) + (first == end and ands > 0), high + 1 + ands
+        first = place + len(chunk.group()) - len(own)
+        if not name:
+            break
+    return _claim(passage, index, (first, end), (low, high)) if low > 1 else None
+
+
+def _tail(passage: Passage, at: int, chunk: str) -> str:
+    """The name that a chunk ends on: "Matches in Porto"."""
+    words = list(re.finditer(r"\S+", chunk))
+    for i, word in enumerate(words):
+        tail = chunk[word.start() :]
+        if passage.reading.folded.capital(at + word.start()) and _is_name(passage, at + word.start(), tail, tail.split()):
+            return tail if i else ""
+    return ""
 
 
 def _by_semicolon(passage: Passage, start: int, items: str) -> tuple[int, int, int] | None:
@@ -197,24 +286,27 @@ def _names(passage: Passage, start: int, listed: str, by_comma: bool) -> tuple[i
     closed = False  # whether the last chunk began with "and"
     last = start
     complete = True
+    doubtful = 0  # names that may as well begin the next clause: «القاهرة وتونس، وعمان …»
     for chunk in re.finditer(r"[^,]+", listed):
         words = chunk.group().split()
         if not words:
             continue
         closed = words[0] in joints.words or (bool(inner) and words[0].startswith(joints.attached or ("\0",)))
         words = words[1:] if words[0] in joints.words else words
-        if not _is_name(passage, start + chunk.start(), chunk.group(), words) or (
-            inner and inner[-1] and joints.attached and not closed
-        ):
+        beyond = 0
+        if inner and inner[-1] and joints.attached:  # «الأمل والنور، وتبدأ الأعمال في مارس»: an "and" closed the list before
+            doubtful += closed and len(words) <= SHORT
+            break
+        if joints.attached:
+            kept, ands, more = _joined(words, joints.attached)
+            doubtful, beyond, words = doubtful + more, len(words) - kept, words[:kept]
+        else:
+            ands = sum(word in joints.words for word in words[1:])
+        if not _is_name(passage, start + chunk.start(), chunk.group() if not beyond else " ".join(words), words):
             complete, closed = False, False
             break
-        ands = sum(
-            1
-            for word in words[1:]
-            if word in joints.words or (len(word) > 2 and word.startswith(joints.attached or ("\0",)))
-        )
         inner.append(ands)
-        last = start + chunk.start() + len(chunk.group().rstrip())
+        last = start + chunk.start() + _length(chunk.group(), beyond)
         if closed and joints.capitals:
             complete = last >= start + len(listed.rstrip())
             break
@@ -226,12 +318,33 @@ def _names(passage: Passage, start: int, listed: str, by_comma: bool) -> tuple[i
     ):
         return None
     if joints.attached:
-        return len(inner) + total, len(inner) + total, last
+        return len(inner) + total, len(inner) + total + doubtful, last
     if (
         closed or sum(inner[:-1]) > 0
     ):  # "A, B, and C", "Trinidad and Tobago, Antigua and Barbuda": the other "and"s may be inside names
-        return len(inner), len(inner) + total, last
+        split = closed and sum(inner[:-1]) > 0  # "Marks, Hale and Dunn, and Price and Orme": a comma may stand in a name
+        return (sum(map(bool, inner)) if split else len(inner)), len(inner) + total, last
     return len(inner) + min(total, 1), len(inner) + total, last
+
+
+def _joined(words: list[str], attached: tuple[str, ...]) -> tuple[int, int, int]:
+    """How many words a list of names holds where "and" is one letter, how many "and"s are among them, and how many behind.
+
+    A name of more than two words behind the first "and"s is the last, if it is one, and the sentence goes on:
+    «الجزائر وقطر والكويت طائرات محملة بالدواء», but «الفقر والفساد واتفاق ثالث يتعلق بالعدالة».
+    """
+    ands = [i for i, word in enumerate(words) if i and len(word) > 2 and word.startswith(attached)]
+    for number, (before, here, there) in enumerate(zip([0, *ands], ands, [*ands[1:], len(words)]), 1):
+        if here - before > SHORT:
+            break
+        if number > 1 and there - here > SHORT:
+            return here + 1, number - 1, len(ands) - number + 1
+    return len(words), len(ands), 0
+
+
+def _length(chunk: str, beyond: int) -> int:
+    """The characters of a chunk up to the words beyond its list."""
+    return [word.end() for word in re.finditer(r"\S+", chunk)][-1 - beyond]
 
 
 def _is_name(passage: Passage, at: int, chunk: str, words: list[str]) -> bool:
