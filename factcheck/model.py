@@ -221,13 +221,15 @@ class Claim:
             value,
             "rough" if rough else self.hedge,
             max(
-                abs(value) * spread * (self._looseness(value) if rough else 1),
+                abs(value) * spread * self._looseness(value, rough),
                 Fraction(place) / 2 if spread else Fraction(0),
             ),
         )
 
-    def _looseness(self, value: Fraction) -> int:
-        """How many times farther than other figures one that is said in a word may be off."""
+    def _looseness(self, value: Fraction, rough: bool) -> int:
+        """How many times farther than other figures one that is said in a word may be off; "nearly half" of 38 may be 18."""
+        if not rough:
+            return WORDED if self.kind == "fraction" and value.numerator == 1 else 1
         if self.kind == "ratio":
             return LOOSE
         return WORDED if value.numerator == 1 else 1

@@ -29,6 +29,7 @@ Place = Literal[
     "sentence",
     "setting",
     "lead",
+    "scope",
     "soon",
 ]
 Link = Literal[
@@ -96,7 +97,7 @@ Link = Literal[
 
 PLACES: tuple[Place, ...] = get_args(Place)
 IN_PLACE = tuple(
-    place for place in PLACES if place not in ("setting", "lead")
+    place for place in PLACES if place not in ("setting", "lead", "scope")
 )  # those within the sentences that hold figures
 LINKS: tuple[Link, ...] = get_args(Link)
 UNARY = (

@@ -324,6 +324,8 @@ def _names(passage: Passage, start: int, listed: str, by_comma: bool) -> tuple[i
     ):  # "A, B, and C", "Trinidad and Tobago, Antigua and Barbuda": the other "and"s may be inside names
         split = closed and sum(inner[:-1]) > 0  # "Marks, Hale and Dunn, and Price and Orme": a comma may stand in a name
         return (sum(map(bool, inner)) if split else len(inner)), len(inner) + total, last
+    if inner[-1] > 1:  # "the Labor, Health and Human Services Bill and the Veterans Bill"
+        return 2, len(inner) + total, last
     return len(inner) + min(total, 1), len(inner) + total, last
 
 
@@ -349,9 +351,10 @@ def _length(chunk: str, beyond: int) -> int:
 
 def _is_name(passage: Passage, at: int, chunk: str, words: list[str]) -> bool:
     """Whether a chunk reads as a name: short, without figures, and capitalised where names are."""
-    if not words or len(words) > LONGEST_NAME or any(char.isdigit() for char in chunk):
-        return False
     joints = _joints(passage.pack)
+    names = 1 + sum(word in joints.words for word in words)
+    if not words or len(words) > LONGEST_NAME * names or any(char.isdigit() for char in chunk):
+        return False
     if not joints.capitals:
         return words[0] not in joints.functional
     folded = passage.reading.folded

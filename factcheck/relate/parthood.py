@@ -25,6 +25,7 @@ _ARE = frozenset({"are-listed"})
 _NO_PART = frozenset(
     {"of-which", "including", "consists-of", "made-up-of", "aged"}
 )  # these lead from the whole to its parts, or to an age
+_NO_WHOLE = frozenset({"average", "difference"})  # "an average of 14", "a majority of 14"
 SHARES = frozenset({"percent", "fraction", "ratio"})
 _LIGHT = frozenset(
     {"the", "all", "total", "of", "out-of", "light", "hedge", "them", "pointer"}
@@ -86,7 +87,8 @@ def leads_to_whole(passage: Passage, a: int, b: int) -> bool:
         return False  # "$1.4 billion (27 percent) of the nation's sales and $4.3 billion"
     marks = sum(item.word in BREAKS for item in between)
     if "out-of" in between[last].tags:
-        return far <= LED and marks <= 2
+        new = marks and _noun_first(passage) and not _straight(passage, between[last + 1 :], b)
+        return far <= LED and marks <= 2 and not new  # «310 ركاب على متنها، وكان من بين الركاب 205 سياح»
     led = between[last + 1 :]
     if not _straight(passage, led, b) or (passage.claims[a].kind in SHARES and "its-number" in tags_of(led)):
         return False
@@ -112,7 +114,7 @@ def _opens(passage: Passage, b: int) -> bool:
         if "out-of" in item.tags and not passage.begins_clause(i) and _counted_before(passage, i):
             return False  # "110 out of 200, though the box held 212": the part stands before
         if "out-of" in item.tags or (not item.tags.isdisjoint(_GROUP) and passage.begins_clause(i)):
-            return "average" not in item.tags and _straight(passage, passage.items[i + 1 : at], b)
+            return item.tags.isdisjoint(_NO_WHOLE) and _straight(passage, passage.items[i + 1 : at], b)
     return False
 
 

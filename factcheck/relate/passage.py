@@ -21,7 +21,7 @@ from factcheck.rule import Role
 
 REACH = 90  # items to either side of a claim that count as its sentence, so that no sentence is too long to check
 _TWICE = {"around": "after", "close": "next"}  # places of two sides: before, and this one
-_BEYOND = {"setting": "sentence", "lead": "past"}  # places that take in the sentence before, and this one
+_BEYOND = {"setting": "sentence", "lead": "past", "scope": "sentence"}  # places that take in the sentence before, and this one
 _BEHIND = {"after": 6, "soon": 4, "next": 2}  # words behind a claim
 SUMMARY = 3  # words of a sentence that only says that a summary follows
 _NONE: frozenset[str] = frozenset()
@@ -170,7 +170,7 @@ class Passage:
         return bool(self.cued(place, claim) & bit_of(concept))
 
     def cued(self, place: str, claim: int) -> int:
-        """The bits of the concepts at a place of a claim: `before`, `after` (a few words), `soon` (four behind it), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `behind` (what of that stands before it), `clause`, `sentence`, `setting` (the sentence before as well) or `lead` (so, up to the claim)."""
+        """The bits of the concepts at a place of a claim: `before`, `after` (a few words), `soon` (four behind it), `prior`, `next` (two), `around` (before or after), `close` (before or next), `with` (its comma segment), `behind` (what of that stands before it), `clause`, `sentence`, `setting` (the sentence before as well), `lead` (so, up to the claim) or `scope` (the sentences before and behind as well)."""
         row = self._cues.get(place) or self._row(place)
         found = row[claim]
         if found < 0:
@@ -193,12 +193,24 @@ class Passage:
         if place in _TWICE:
             return self.cued("before", claim) | self.cued(_TWICE[place], claim)
         if place in _BEYOND:
-            return self.cued(_BEYOND[place], claim) | bits_of(self._led_by(self.scene_of[claim]))
+            return self.cued(_BEYOND[place], claim) | bits_of(self._beyond(place, claim))
         first, last = self.reach(place, claim)
         found = 0
         for bits in self.bits[first:last]:
             found |= bits
         return found
+
+    def _beyond(self, place: str, claim: int) -> frozenset[str]:
+        """The concepts of the sentences about a claim's own that a place takes in."""
+        scene = self.scene_of[claim]
+        return self._led_by(scene) | (self._followed_by(scene) if place == "scope" else _NONE)
+
+    def _followed_by(self, scene: int) -> frozenset[str]:
+        """The concepts of the sentence behind a scene's, when it stands in the same paragraph."""
+        behind, sentences = self.scenes[scene].sentence + 1, self.reading.layout.sentences
+        if behind == len(sentences) or sentences[behind].block != sentences[behind - 1].block:
+            return _NONE
+        return self.once(("followed by", scene), lambda: self._told(behind))
 
     def _led_by(self, scene: int) -> frozenset[str]:
         """The concepts of the sentence before a scene's, or of the line that leads its bullets, with figures or without."""
@@ -209,9 +221,12 @@ class Passage:
         lead = sentence - 1
         while lead >= 0 and sentences[lead].kind == "bullet" == sentences[sentence].kind:
             lead -= 1
-        if lead < 0:
-            return _NONE
-        words = TOKEN.findall(self.reading.folded.text, sentences[lead].start, sentences[lead].end)[:REACH]
+        return self._told(lead) if lead >= 0 else _NONE
+
+    def _told(self, sentence: int) -> frozenset[str]:
+        """The concepts of a sentence, with figures or without."""
+        sentences = self.reading.layout.sentences
+        words = TOKEN.findall(self.reading.folded.text, sentences[sentence].start, sentences[sentence].end)[:REACH]
         known, at, found = vocabulary(self.pack), 0, _NONE
         while at < len(words):
             length, tags = known.longest(words, at, False)
