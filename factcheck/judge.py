@@ -328,12 +328,17 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
 
     Figures that one sum ties in agreement are not also a contradiction in a guessed one, nor are two that agree and a third; of
     alarms over the same figures the loudest stays; an alarm over some of the figures of an agreeing list is none, and so is one
-    whose figures agree the other way round.
+    whose figures agree the other way round, or are all among those of a guessed sum that comes out.
     """
     agreeing = {
         _spans(check)
         for check in checks
         if check.verdict == "consistent" and not check.bound and not check.how.startswith("weak") and _sums_up(check)
+    }
+    guessed = {
+        _spans(check)
+        for check in checks
+        if check.verdict == "consistent" and check.how.startswith("weak") and len(check.figures) > 2
     }
     either_way = {(check.rule, _spans(check)) for check in checks if check.verdict == "consistent"}
     settled: list[Check] = []
@@ -342,6 +347,8 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
         if check.verdict == "inconsistent":
             spans = _spans(check)
             if any(_explains(other, spans, check) for other in agreeing) or (check.rule, spans) in either_way:
+                continue
+            if any(spans < other for other in guessed):
                 continue
             rival = alarmed.get(spans)
             if rival is not None:

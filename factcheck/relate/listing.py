@@ -201,7 +201,11 @@ def _colon(passage: Passage, index: int, end: int) -> Item | None:
     for item in passage.items[at : min(end, at + FAR)]:
         if item.word == ":":
             return item
-        if (item.claim >= 0 and _counts(passage, item.claim, index)) or item.word in _BARS or not item.tags.isdisjoint(("including", "such-as")):
+        if (
+            (item.claim >= 0 and _counts(passage, item.claim, index))
+            or item.word in _BARS
+            or not item.tags.isdisjoint(("including", "such-as"))
+        ):
             return None
     return None
 
@@ -245,7 +249,11 @@ def _summed_up(passage: Passage, index: int) -> Claim | None:
         name = _is_name(passage, place, chunk.group(), words[1:] if closing else words)
         own = chunk.group() if name else _tail(passage, place, chunk.group())
         ands = sum(word in joints.words for word in own.split()[1:])
-        if not own or (first == end and not closing and not ands) or _holds_figure(passage, place, place + len(chunk.group())):
+        if (
+            not own
+            or (first == end and not closing and not ands)
+            or _holds_figure(passage, place, place + len(chunk.group()))
+        ):
             break  # without an "and" before its last name it is no list
         led = place == start and (words[0] in joints.functional or not name)  # "In Kigali, Kenya and Uganda, the two …"
         low, high = low + (not led or first == end) + (first == end and ands > 0), high + 1 + ands
@@ -260,7 +268,9 @@ def _tail(passage: Passage, at: int, chunk: str) -> str:
     words = list(re.finditer(r"\S+", chunk))
     for i, word in enumerate(words):
         tail = chunk[word.start() :]
-        if passage.reading.folded.capital(at + word.start()) and _is_name(passage, at + word.start(), tail, tail.split()):
+        if passage.reading.folded.capital(at + word.start()) and _is_name(
+            passage, at + word.start(), tail, tail.split()
+        ):
             return tail if i else ""
     return ""
 
@@ -294,7 +304,9 @@ def _names(passage: Passage, start: int, listed: str, by_comma: bool) -> tuple[i
         closed = words[0] in joints.words or (bool(inner) and words[0].startswith(joints.attached or ("\0",)))
         words = words[1:] if words[0] in joints.words else words
         beyond = 0
-        if inner and inner[-1] and joints.attached:  # «الأمل والنور، وتبدأ الأعمال في مارس»: an "and" closed the list before
+        if (
+            inner and inner[-1] and joints.attached
+        ):  # «الأمل والنور، وتبدأ الأعمال في مارس»: an "and" closed the list before
             doubtful += closed and len(words) <= SHORT
             break
         if joints.attached:
@@ -322,7 +334,9 @@ def _names(passage: Passage, start: int, listed: str, by_comma: bool) -> tuple[i
     if (
         closed or sum(inner[:-1]) > 0
     ):  # "A, B, and C", "Trinidad and Tobago, Antigua and Barbuda": the other "and"s may be inside names
-        split = closed and sum(inner[:-1]) > 0  # "Marks, Hale and Dunn, and Price and Orme": a comma may stand in a name
+        split = (
+            closed and sum(inner[:-1]) > 0
+        )  # "Marks, Hale and Dunn, and Price and Orme": a comma may stand in a name
         return (sum(map(bool, inner)) if split else len(inner)), len(inner) + total, last
     if inner[-1] > 1:  # "the Labor, Health and Human Services Bill and the Veterans Bill"
         return 2, len(inner) + total, last

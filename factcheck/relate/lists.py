@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from factcheck.language import Pack
@@ -9,7 +10,7 @@ from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import noun_key
 from factcheck.relate.concepts import ANDS, BREAKS, STRONG_BREAKS
 from factcheck.relate.fit import PASSED
-from factcheck.relate.passage import Passage, tags_of
+from factcheck.relate.passage import Item, Passage, tags_of
 
 _BESIDE = 6  # items from a percentage to the word that says of what it is
 _POINTING = frozenset({"the", "article", "light"})
@@ -121,9 +122,18 @@ def goes_on(passage: Passage, claims: tuple[int, ...], to_next: bool = False) ->
             return False
         if "joined" in item.tags and noun_key(passage.pack, item.word[1:]) in heads:
             return True
-        if before.tags & {"and"} and item.word in articles and first < last:
+        if before.tags & {"and"} and (item.word in articles or _one_thing(passage, item)) and first < last:
             return True
     return False
+
+
+def _one_thing(passage: Passage, item: Item) -> bool:
+    """Whether "the" and a singular noun stand there, which no figure counts: "nine guests, two waiters and the groom"."""
+    at = bisect_left(passage.items, item.start, key=lambda one: one.start) + 1
+    if "the" not in item.tags or at >= len(passage.items) or passage.items[at].claim >= 0:
+        return False
+    word = passage.items[at].word
+    return passage.items[at].tags.isdisjoint(("rest", "all", "total")) and noun_key(passage.pack, word) == word
 
 
 def leads_list(passage: Passage, claim: int) -> bool:

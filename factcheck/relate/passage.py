@@ -21,7 +21,11 @@ from factcheck.rule import Role
 
 REACH = 90  # items to either side of a claim that count as its sentence, so that no sentence is too long to check
 _TWICE = {"around": "after", "close": "next"}  # places of two sides: before, and this one
-_BEYOND = {"setting": "sentence", "lead": "past", "scope": "sentence"}  # places that take in the sentence before, and this one
+_BEYOND = {
+    "setting": "sentence",
+    "lead": "past",
+    "scope": "sentence",
+}  # places that take in the sentence before, and this one
 _BEHIND = {"after": 6, "soon": 4, "next": 2}  # words behind a claim
 SUMMARY = 3  # words of a sentence that only says that a summary follows
 _NONE: frozenset[str] = frozenset()
