@@ -63,7 +63,7 @@ class Judged:
     @property
     def outlandish(self) -> bool:
         """Whether the sides are so far apart that even a firm tie is wrong: "14% of the 22,500 …, observers from six countries said"."""
-        counts = any(figure.claim.kind == "count" for figure in self.candidate.figures)
+        counts = any(figure.claim.kind == "count" and figure.claim.unit is None for figure in self.candidate.figures)
         return counts and self.outcome.op == "==" and not self._within(OUTLANDISH)
 
     def _within(self, times: int) -> bool:

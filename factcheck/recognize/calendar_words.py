@@ -95,6 +95,7 @@ class CalendarWords:
     given_names: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
     not_before: Mapping[str, frozenset[str]]
+    of_it_after: frozenset[str]
     ordinals_after: frozenset[str]
     not_of: tuple[str, ...]
     attached: frozenset[str]
@@ -163,6 +164,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
     for note, names in (section.get("this_month") or {}).items():
         add(names, Token(THIS_MONTH, 0, 0, note=note))
     add(section.get("current") or (), Token(CURRENT, 0, 0, note="this"))
+    add(section.get("of_it") or (), Token(CURRENT, 0, 0, note="same"))
     add(section.get("fiscal") or (), Token(FISCAL, 0, 0))
     add(section.get("century") or (), Token(CENTURY, 0, 0))
     for number, names in (section.get("ordinals") or {}).items():
@@ -187,6 +189,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
         named_after_dates=_keys(pack, section.get("named_after_dates")),
         not_after={pack.key(w): _keys(pack, before) for w, before in (section.get("not_after") or {}).items()},
         not_before={pack.key(w): _keys(pack, after) for w, after in (section.get("not_before") or {}).items()},
+        of_it_after=_keys(pack, section.get("of_it_after")),
         ordinals_after=_keys(pack, section.get("ordinals_after")),
         not_of=tuple(_keys(pack, section.get("not_of"))) or ("\0",),
         attached=attached_particles(pack),

@@ -159,6 +159,8 @@ def _is_no_date(form: str, parts: Sequence[Token], folded: Folded, pack: Pack) -
         return True
     if form == "era" and parts[0].symbol in ERAS and folded.text[max(0, parts[0].start - 1) : parts[0].start].isalpha():
         return True  # «تقدمت به 4 كتل»: the end of another word
+    if parts[-1].symbol == words.CURRENT and parts[-1].note == "same":  # «يوم 24 منه», but not «باع 24 منه»
+        return previous_word(folded.text, parts[0].start) not in calendar_words(pack).of_it_after
     return form == "era" and parts[-1].symbol == words.WEAK_ERA and not is_attached_era(parts)
 
 

@@ -40,6 +40,7 @@ class _Words:
     nouns: Mapping[str, str]
     unit_of: Mapping[str, Unit]
     stop: frozenset[str]
+    partitive: frozenset[str]
     not_after: frozenset[str]
     not_behind: frozenset[str]
     single: frozenset[str]
@@ -72,7 +73,8 @@ def _words(pack: Pack) -> _Words:
     }
     times = [form for form, unit in units.items() if unit.kind == "duration" and form.isalpha() and len(form) > 1]
     gap = r"(?: [^\W\d_]+(?:['-][^\W\d_]+)*){0,4}?"
-    close = r"(?: [^\W\d_]+(?:['-][^\W\d_]+)*){0,2}?"
+    word = r"(?: [^\W\d_]+(?:['-][^\W\d_]+)*)"
+    close = rf"(?:{word}{{0,2}}?|{word} (?:{alternation(group('partitive'))}){word})"  # "40 loaves of bread a day"
     target = rf"(?:(?P<number>\d[\d,.]*\d|\d)|(?P<unit>{spaced(alternation(units))}){END}|(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)?))"
     weak = rf"(?:(?P<unit2>{alternation([*times, *group('weak_units')])}){END}|(?P<noun2>{alternation(nouns)}){END})"
     slash = rf" ?/ ?(?:(?P<unit3>{alternation(form for form in units if form not in table.closing_only)}){END}|(?P<noun3>{alternation(nouns)}){END})"
@@ -90,12 +92,14 @@ def _words(pack: Pack) -> _Words:
             rf"|(?P<gap7>{close}) (?:{alternation(group('attached'))})(?P<noun7>[^\W\d_]+) (?:{alternation(group('single'))}){END}"
             rf"|(?P<gap4>{gap}) (?P<adverb>{alternation(adverbs)}){END}"
             rf"|(?P<gap5>)-(?:{alternation(group('weak'))})-{weak.replace('unit2', 'unit5').replace('noun2', 'noun5')}"
+            rf"|(?P<gap8>{close}) (?:{alternation(group('averaged'))}) ?(?P<noun8>[^\W\d_]+(?:-[^\W\d_]+)?)"
             rf"|(?P<gap6>{close}) (?:{alternation(group('exchange'))}) ?(?P<money>{alternation(currencies)}){END}"
         ),
         adverbs=adverbs,
         nouns=nouns,
         unit_of={**currencies, **units},
         stop=frozenset(group("stop")),
+        partitive=frozenset(group("partitive")),
         not_after=frozenset(group("not_after")),
         not_behind=frozenset(group("weak_not_before")),
         single=frozenset(group("single")),
@@ -138,8 +142,10 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
         after = drafts[i + 1] if i + 1 < len(drafts) else None
         number: Draft | None = None
         match = words.rate.match(text, draft.end, min(draft.end + _FAR, len(text)))
-        if match is None or not _allowed(match, words) or _is_that_one(match, text, words):
+        if match is None or not _allowed(match, words, draft) or _is_that_one(match, text, words):
             continue
+        if match["noun8"] is not None and not _is_averaged(match, draft, text, pack):
+            continue  # "gave 12 books to a school" is no rate; "an average of 12 books to a school" is
         if match["number"] is not None:
             if after is None or after.start != match.start("number") or after.value is None:
                 continue
@@ -217,9 +223,21 @@ def _is_that_one(match: re.Match[str], text: str, words: _Words) -> bool:
     )
 
 
-def _allowed(match: re.Match[str], words: _Words) -> bool:
-    gap = next((match[name] for name in ("gap", "gap2", "gap3", "gap4", "gap6", "gap7") if match[name]), "")
+def _is_averaged(match: re.Match[str], draft: Draft, text: str, pack: Pack) -> bool:
+    """Whether a figure counts something, and the words before it call it an average."""
+    before = _MARK.split(text[max(0, draft.start - _BEHIND) : draft.start])[-1]
+    averages = _words(pack).averages
+    told = any(not averages.isdisjoint(variants(pack, word)) for word in _WORD.findall(before))
+    return told and draft.kind == "count" and bool(match["gap8"])
+
+
+def _allowed(match: re.Match[str], words: _Words, draft: Draft) -> bool:
+    gap = next((match[name] for name in ("gap", "gap2", "gap3", "gap4", "gap6", "gap7", "gap8") if match[name]), "")
     between = gap.split()
+    if draft.kind in _AVERAGED:
+        at = next((i for i, word in enumerate(between[:2]) if word in words.partitive), None)
+        if at is not None and at + 1 < len(between):
+            del between[at]  # "40 litres of fuel an hour"
     return not any(word in words.stop for word in between)
 
 
@@ -234,7 +252,9 @@ def _per(match: re.Match[str], number: Draft | None, words: _Words, text: str, p
         return words.unit_of[form].id if form in words.unit_of else noun_key(pack, form)
     if match["adverb"] is not None:
         return words.adverbs[match["adverb"]]
-    noun = next((groups[name] for name in ("noun", "noun2", "noun3", "noun5", "noun7") if groups.get(name)), None)
+    noun = next(
+        (groups[name] for name in ("noun", "noun2", "noun3", "noun5", "noun7", "noun8") if groups.get(name)), None
+    )
     if noun is None or noun in words.not_after:
         return None
     return noun_key(pack, noun)

@@ -64,12 +64,14 @@ class Vocabulary:
 
     Attributes:
         names: words that are names inside a sentence when they have a capital, and carry no concept then: "the Left 18 per cent".
+        things: words that are things straight behind a number of them, and carry no concept there: "a quarter of the 1,680 lifts".
     """
 
     pack: Pack
     lexicon: Lexicon
     joints: tuple[str, ...]
     names: frozenset[str] = _NONE
+    things: frozenset[str] = _NONE
     met: dict[str, Meaning] = field(default_factory=dict)
 
     def meaning(self, word: str) -> Meaning:
@@ -121,7 +123,8 @@ def vocabulary(pack: Pack) -> Vocabulary:
     """The concepts that rules name, by the pack's words."""
     attached = tuple(pack.key(word) for word in pack.section("words").get("attached_and", ()))
     names = frozenset(pack.key(word) for word in pack.section("words").get("names_too", ()))
-    return Vocabulary(pack, concepts(pack), attached or ("\0",), names)  # no word begins with the last
+    things = frozenset(pack.key(word) for word in pack.section("words").get("things_too", ()))
+    return Vocabulary(pack, concepts(pack), attached or ("\0",), names, things)  # no word begins with the last
 
 
 @of_pack

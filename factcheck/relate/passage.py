@@ -31,6 +31,7 @@ SUMMARY = 3  # words of a sentence that only says that a summary follows
 _NONE: frozenset[str] = frozenset()
 _SET_APART = frozenset({"another-one"})  # what an ordinal says of the noun behind it: "the second trial"
 _DATES = frozenset({"date", "time"})
+_BRACKETS = frozenset("()[]")
 _Found = TypeVar("_Found")
 
 
@@ -160,7 +161,7 @@ class Passage:
     def bracketed(self, claim: int) -> bool:
         """Whether a claim stands within brackets, first in them or not: "(2022: 67.1%)"."""
         at, first = self.where[claim], self.scenes[self.scene_of[claim]].first
-        marks = [item.word for item in self.items[max(first, at - 6) : at] if item.word in "()[]"]
+        marks = [item.word for item in self.items[max(first, at - 6) : at] if item.word in _BRACKETS]
         return bool(marks) and marks[-1] in "(["
 
     def begins_clause(self, at: int) -> bool:
@@ -327,6 +328,7 @@ def _add_words(
         found = [token.span() for token in TOKEN.finditer(text, start, end) if not _is_glue(text, *token.span())]
         words = [text[first:last] for first, last in found]
     behind_figure = bool(items) and items[-1].claim >= 0
+    counts = behind_figure and reading.claims[items[-1].claim].kind == "count"
     at = start
     i = 0
     while i < len(words):
@@ -346,6 +348,7 @@ def _add_words(
         if meaning.elsewhere is not None and not (behind_figure and i == 0):
             meaning = meaning.elsewhere
         named = word in vocabulary.names and (i > 0 or behind_figure) and reading.folded.capital(first)
+        named = named or (i == 0 and counts and word in vocabulary.things)
         items.append(Item(first, at, word, _NONE if named else meaning.tags))
         bits.append(0 if named else meaning.bits)
         i += 1
