@@ -17,7 +17,7 @@ from factcheck.relate.fit import AMOUNTS, PASSED, comparable, similar
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.pairing import crossed, unbroken
-from factcheck.relate.parthood import drawn_from, held_by, part_of
+from factcheck.relate.parthood import drawn_from, held_by, part_of, referent
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import for_each_of, may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
@@ -221,7 +221,7 @@ def _refers(passage: Passage, a: int, b: int) -> bool:
     if any("them" in item.tags for item in after[:4]):
         named = [item.word for item in after[:5] if "them" not in item.tags and len(item.word) > 4]
         told = [b for b in range(a) if passage.claims[b].kind == "count" and _stem_near(passage, b, named)]
-        return b == told[-1] if told else _nearest_count(passage, a) == b
+        return b == told[-1] if told else referent(passage, a) == b
     if one.head and two.head and one.head == two.head:
         return True
     if any(two.head == noun_key(passage.pack, item.word) for item in after[:5] if two.head):
@@ -243,30 +243,6 @@ def _stem_near(passage: Passage, claim: int, words: list[str]) -> bool:
         last += 1
     stems = {item.word[:4] for item in passage.items[first:last] if len(item.word) > 3}
     return any(word[:4] in stems for word in words)
-
-
-def _nearest_count(passage: Passage, a: int) -> int | None:
-    """The last claim before a that counts something in a way a could be part of: one that is larger, if there is any in reach.
-
-    "34 died in three towns. 16 of them …" speaks of the 34.
-    """
-    smaller: int | None = None
-    for b in range(a - 1, -1, -1):
-        claim = passage.claims[b]
-        if b == a - 1 and claim.kind == "duration" and link_holds(passage, "apposed", a, b):
-            return b  # "for 27 weeks, nine of them at number one"
-        if claim.kind not in AMOUNTS or claim.value is None or claim.value <= 1:
-            continue
-        if b and passage.has("prior", a, "namely") and link_holds(passage, "apposed", a, b):
-            continue  # "29,100, or 40 percent of those": of a whole told before
-        if (
-            passage.claims[a].kind in ("percent", "fraction", "ratio")
-            or comparable(claim, passage.claims[a]) is not None
-        ):
-            if not announces(passage, b) or (passage.claims[a].value or 0) <= claim.value:
-                return b
-            smaller = b if smaller is None else smaller
-    return smaller
 
 
 def _same_group(passage: Passage, a: int, b: int) -> bool:
