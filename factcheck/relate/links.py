@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
-from factcheck.recognize.nouns import functional_words, noun_key
+from factcheck.recognize.nouns import functional_words, noun_key, same_noun
 from factcheck.relate.classes import class_of, generic
 from factcheck.relate.concepts import ANDS, BREAKS
 from factcheck.relate.coreference import headlined, narrows, repeats, same_thing, summed_up, tells_again, unrivalled
 from factcheck.relate.date_links import acts_on, lone_pair, looks_ahead, looks_back
-from factcheck.relate.fit import AMOUNTS, PASSED, comparable, similar
+from factcheck.relate.fit import PASSED, comparable, similar
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.pairing import crossed, unbroken
@@ -59,7 +59,7 @@ def _sibling(passage: Passage, a: int, b: int) -> bool:
 
 def _alike(passage: Passage, a: int, b: int) -> bool:
     one, two = passage.claims[a].head, passage.claims[b].head
-    return one is None or two is None or one == two
+    return one is None or two is None or same_noun(passage.pack, one, two)
 
 
 def _within(passage: Passage, a: int, b: int) -> bool:
