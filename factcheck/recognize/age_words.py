@@ -24,12 +24,14 @@ class AgeWords:
 
     Attributes:
         after: units, then what makes an age of them, from the end of the numeral on.
+        far: "ages", some words, and a verb or a preposition that a range follows: "the ages of the pupils range from".
         before: cues that end where the figure begins; group `unit` those that want a unit, `alone` those that want nothing counted.
         decade: "70s" or "seventies", to be judged by the words around.
     """
 
     after: re.Pattern[str]
     before: re.Pattern[str]
+    far: re.Pattern[str]
     needs_unit: frozenset[str]
     alone: frozenset[str]
     frames: tuple[tuple[str, str], ...]
@@ -78,6 +80,11 @@ def age_words(pack: Pack) -> AgeWords:
     return AgeWords(
         after=compiled(rf"{unit}(?P<old>[ -]{pattern('old')}{_END})?|(?P<bare>[ -]?{pattern('bare')}{_END})"),
         before=compiled(rf"(?<!\w)(?:[^\W\d_])?(?P<cue>{cues}){between}{{0,2}}[ :]?\Z"),
+        far=compiled(
+            rf"(?<!\w)(?:[^\W\d_])?{pattern('far_cues')}(?: [^\W\d_]+){{0,4}}? {pattern('far_spread')}{between}{{0,2}} ?\Z"
+        )
+        if words("far_cues")
+        else _NEVER,
         needs_unit=frozenset(words("needs_unit")),
         alone=frozenset(words("cues_alone")),
         frames=tuple((pack.key(before), pack.key(after)) for before, after in section.get("frames") or ()),

@@ -175,7 +175,7 @@ def _is_cued(draft: Draft, setting: _Setting, words: AgeWords) -> bool:
     """Whether a cue stands before the figure, and the figure is of the kind that the cue wants."""
     cue = words.before.search(setting.lead)
     if cue is None:
-        return False
+        return words.far.search(setting.lead) is not None
     unit = setting.unit or draft.unit
     if cue["cue"] in words.alone:
         return setting.closed and unit in (None, "year")
@@ -189,6 +189,8 @@ def _continues(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> b
         return False
     if text[last.end : draft.start].strip(" ") not in words.joiners:
         return False
+    if draft.unit == "year" and last.unit in words.units.values():
+        return True  # "from four months to 23 years"
     return draft.unit == last.unit if draft.unit else setting.closed
 
 

@@ -8,19 +8,25 @@ from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import half_after, measures, one_before, unit_after
+from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.number_words import ONE, PART, SMALL, ZERO, lexicon
 from factcheck.recognize.quantity import Found, below_zero, with_half
+from factcheck.recognize.words import variants
 
 _LAST_WORD = compiled(r"(?<![^\W_])([^\W\d_]+)$")
 _NEXT_WORD = compiled(r" ([^\W\d_]+)")
 
 
-def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack: Pack) -> Found:
-    """The figure that a dual form makes: «ساعتين» is two hours, «طفلين» two children."""
+def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack: Pack) -> Found | None:
+    """The figure that a dual form makes: «ساعتين» is two hours, «طفلين» two children; none for the adjective of «البلدين الشقيقين»."""
     text = folded.text
     table = measures(pack)
     unit = table.forms.get(text[start:end])
+    if unit is None and _goes_on_dual(text, seed, start, pack):
+        return None
+    if text[start:end] in table.made_duals and text[seed:start].endswith(lexicon(pack).definite or "\0"):
+        return None  # «الفريقان» says which teams, not how many
     value, place, last = Decimal(2), ZERO, end
     if unit is not None:
         value, place, last = with_half(folded, value, place, end, limit, unit, pack)
@@ -51,6 +57,14 @@ def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack:
     if words.definite and text[seed:start].endswith(words.definite) and seed < start:
         draft.flags.add("definite")
     return Found(draft)
+
+
+def _goes_on_dual(text: str, seed: int, start: int, pack: Pack) -> bool:
+    """Whether a dual stands right behind another one, with no more than the article written onto it."""
+    before = previous_word(text, seed)
+    if text[seed:start] not in ("", *lexicon(pack).definite) or not before:
+        return False
+    return any(form in measures(pack).dual_nouns for form in variants(pack, before))
 
 
 def read_unit_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:

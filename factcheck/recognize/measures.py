@@ -17,7 +17,7 @@ from factcheck.recognize.alternation import alternation
 from factcheck.recognize.doubts import counts_noun
 from factcheck.recognize.neighbours import previous_word
 from factcheck.recognize.number_words import END, ONE, PART, START, folded_keys, lexicon, single_spaced, spaced
-from factcheck.recognize.unit_words import Unit, iso_codes, unit_forms, unit_kind
+from factcheck.recognize.unit_words import Unit, iso_codes, listed_duals, made_duals, unit_forms, unit_kind
 from factcheck.record import dataclass
 from factcheck.units import load_currencies
 
@@ -36,10 +36,11 @@ class Measures:
     Attributes:
         forms: by their folded form behind a number; `front`: by their form in front of it.
         after, before: what finds them; `before` reads backwards.
-        dual_nouns: dual forms of common nouns, by form, with the key of their noun.
+        dual_nouns: dual forms of common nouns, by form, with the key of their noun; `made_duals` are those that no list names.
         duals: the source of a pattern of all dual forms, of units and of nouns; `dual_forms` lists them.
         doubtful: codes that are words too, read only before an amount with cents: "CAD3.03", not "ALL 5".
-        alone, alone_after: units that mean one of them alone behind certain words («خلال أسبوع»).
+        alone, alone_after: units that mean one of them alone behind certain words («خلال أسبوع»), where the clause ends or before
+            one of `alone_before` ("within an hour of the blast").
     """
 
     forms: Mapping[str, Unit]
@@ -47,8 +48,10 @@ class Measures:
     after: re.Pattern[str]
     before: re.Pattern[str]
     of: re.Pattern[str]
+    plenty: re.Pattern[str]
     one: re.Pattern[str]
     dual_nouns: Mapping[str, str]
+    made_duals: frozenset[str]
     nouns: Mapping[str, str]
     noun: re.Pattern[str]
     dual_forms: tuple[str, ...]
@@ -56,6 +59,7 @@ class Measures:
     single_forms: tuple[str, ...]
     singles: str
     alone: tuple[str, ...]
+    alone_before: str
     alone_after: re.Pattern[str] | None
     glued_only: frozenset[str]
     decimal_only: frozenset[str]
@@ -98,11 +102,8 @@ def measures(pack: Pack) -> Measures:
         and not unit.dual
         and not unit.code
     ]
-    nouns = {
-        key: pack.key(noun)
-        for noun, duals in (section.get("dual_nouns") or {}).items()
-        for key in folded_keys(pack, duals)
-    }
+    made = made_duals(pack)
+    nouns = made | listed_duals(pack)
     singles = {key: key for key in folded_keys(pack, section.get("dual_nouns") or ())}
     plain = alternation(form for form, unit in forms.items() if form.isalpha() and len(form) > 1 and not unit.code)
     one = [*pack.section("numerals").get("articles", ()), *section.get("articles_of_one", ())]
@@ -130,8 +131,12 @@ def measures(pack: Pack) -> Measures:
             if section.get("article_of") or words_.definite
             else r"(?!)"
         ),
+        plenty=compiled(
+            rf" (?:(?:{alternation(folded_keys(pack, words_.section.get('of', ())))}) )?(?:{alternation(words_.definite)})?{either}"
+        ),
         one=compiled(rf"{START}{particles}(?P<all>{article}(?P<unit>{plain}))$"),
         dual_nouns=nouns,
+        made_duals=frozenset(made) - set(listed_duals(pack)),
         nouns=singles,
         noun=compiled(
             rf"{START}{particles}(?P<noun>{alternation([*singles, *(form for form in forms if form.isalpha())])}) $"
@@ -141,6 +146,7 @@ def measures(pack: Pack) -> Measures:
         single_forms=tuple(ones),
         singles=alternation(ones),
         alone=tuple(sorted(keys("alone"), key=lambda word: (-len(word), word))),
+        alone_before="|".join(rf" {re.escape(word)}{END}" for word in sorted(keys("alone_before"))),
         alone_after=compiled(rf"{START}(?:{alternation(keys('alone_after'))}) \Z")
         if section.get("alone_after")
         else None,
@@ -240,10 +246,18 @@ def defined_unit(folded: Folded, end: int, limit: int, pack: Pack) -> tuple[Unit
 
 def of_unit(folded: Folded, end: int, limit: int, pack: Pack, article: bool = False) -> tuple[Unit, int] | None:
     """The unit that a fraction is of: "half an hour", "a quarter of a mile", «نصف الساعة»; with `article`, not "third year"."""
+    match = measures(pack).of.match(folded.text, end, limit)
+    return None if match is None or (article and not match["article"]) else _named(match, pack)
+
+
+def plenty_unit(folded: Folded, end: int, limit: int, pack: Pack) -> tuple[Unit, int] | None:
+    """The unit of an indefinite plural: "hundreds of miles", «آلاف الدنانير»."""
+    match = measures(pack).plenty.match(folded.text, end, limit)
+    return None if match is None else _named(match, pack)
+
+
+def _named(match: re.Match[str], pack: Pack) -> tuple[Unit, int] | None:
     table = measures(pack)
-    match = table.of.match(folded.text, end, limit)
-    if match is None or (article and not match["article"]):
-        return None
     form = single_spaced(match["word"] or match["sign"])
     unit = table.forms[form]
     if unit.code or form in table.glued_only or form in table.closing_only or len(form) < 2:

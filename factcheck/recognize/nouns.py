@@ -19,9 +19,27 @@ from factcheck.record import dataclass
 
 _LONGEST = 5  # words of a noun phrase
 _REACH = 90  # characters looked at after a figure
+_LONGEST_WORD = 40
 _ROOT = 5  # letters by which "examined" meets "examining"
 _CONSONANTS = 3  # and the consonants of a root where forms are made of it
 _COUNTS = frozenset({"count", "percent", "fraction", "ratio", "money", "measure", "ordinal"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a verb behind a noun looks: its beginnings, the letters it has at most and at least, and the endings that a verb has not."""
+
+    starts: tuple[str, ...]
+    not_ends: tuple[str, ...]
+    shortest: int
+    longest: int
+
+    def fits(self, word: str) -> bool:
+        return (
+            word.startswith(self.starts)
+            and not word.endswith(self.not_ends)
+            and self.shortest <= len(word) <= self.longest
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,9 +53,14 @@ class _Nouns:
     share_of: frozenset[str]
     verb_endings: tuple[str, ...]
     owned: tuple[str, ...]
+    owned_stems: tuple[tuple[str, str], ...]
+    feminine: tuple[str, ...]
     verb_starts: tuple[str, ...]
     verb_ends: tuple[str, ...]
+    verb_shapes: tuple[_Shape, ...]
     unglued: frozenset[str]
+    unglued_endings: tuple[str, ...]
+    seldom: tuple[str, ...]
     accusative: tuple[str, ...]
     stop_endings: tuple[str, ...]
     irregular: Mapping[str, str]
@@ -59,10 +82,23 @@ def _nouns(pack: Pack) -> _Nouns:
         frozenset(pack.key(word) for word in section.get("trailing", ())),
         frozenset(pack.key(word) for word in section.get("share_of", ())),
         tuple(pack.key(end) for end in section.get("verb_endings", ())) or ("\0",),
-        tuple(pack.key(end) for end in section.get("owned", ())) or ("\0",),
+        tuple(section.get("owned", ())) or ("\0",),
+        tuple((pack.key(stem), pack.key(instead)) for stem, instead in (section.get("owned_stems") or {}).items()),
+        tuple(pack.key(end) for end in section.get("feminine", ())) or ("\0",),
         tuple(pack.key(start) for start in section.get("verb_starts", ())) or ("\0",),
         tuple(pack.key(end) for end in section.get("verb_ends", ())) or ("\0",),
+        tuple(
+            _Shape(
+                tuple(pack.key(start) for start in shape["starts"]),
+                tuple(pack.key(end) for end in shape.get("not_ends", ())) or ("\0",),
+                int(shape.get("shortest", 1)),
+                int(shape.get("longest", _LONGEST_WORD)),
+            )
+            for shape in section.get("verb_shapes", ())
+        ),
         frozenset(pack.key(word) for word in section.get("unglued", ())),
+        tuple(pack.key(end) for end in section.get("unglued_endings", ())) or ("\0",),
+        tuple(pack.key(start) for start in section.get("seldom_prepositions", ())) or ("\0",),
         tuple(pack.key(end) for end in section.get("accusative", ())) or ("\0",),
         tuple(section.get("stop_endings", ())),
         irregular,
@@ -124,21 +160,57 @@ def known_nouns(pack: Pack) -> frozenset[str]:
     return frozenset((*irregular, *irregular.values()))
 
 
-def _attach_before(draft: Draft, text: str, pack: Pack) -> bool:
-    """Take the definite noun that stands before a definite number as what it counts; whether there is one."""
+def _attach_before(draft: Draft, folded: Folded, pack: Pack) -> bool:
+    """Take the noun that stands before a definite number as what it counts; whether there is one."""
+    text = folded.text
     found = list(TOKEN.finditer(text, max(0, draft.start - 30), draft.start))
     while found and text[found[-1].end() : draft.start].strip() == "" and found[-1].end() == draft.start:
         found.pop()  # the article written onto the number
-    if not found or not is_definite(pack, found[-1].group()):
+    if not found:
         return False
     noun = found[-1]
+    if not is_definite(pack, noun.group()):
+        if draft.kind != "ordinal" or not _is_owned(noun, folded, pack):
+            return False
+        draft.about, draft.head = noun.span(), _disowned(pack, noun.group())  # «في دورتها السادسة»
+        return True
     if len(found) > 1 and text[found[-2].end() : noun.start()] == " " and draft.kind == "ordinal":
-        earlier = found[-2].group()
-        if is_definite(pack, earlier) or earlier.endswith(_nouns(pack).owned):
-            noun = found[-2]  # «الرابطة المحترفة الأولى» is a league, «عرضه العالمي الأول» a show
+        earlier = found[-2]
+        if _is_adjective_of(noun.group(), earlier, folded, pack):
+            noun = earlier  # «الرابطة المحترفة الأولى» is a league, «عرضه العالمي الأول» a show
     draft.about = noun.span()
     draft.head = noun_key(pack, noun.group())
     return True
+
+
+def _is_adjective_of(word: str, noun: re.Match[str], folded: Folded, pack: Pack) -> bool:
+    """Whether a definite word goes on with the noun before it: «الرابطة المحترفة», but neither «المرشحان الدورة» nor «للتسجيل بالسنة»."""
+    nouns = _nouns(pack)
+    bare = without_article(pack, word)
+    if noun_key(pack, word) in known_nouns(pack) or bare in nouns.stop or not word.startswith(particles(pack)[-1]):
+        return False
+    if _is_owned(noun, folded, pack):
+        return True
+    said = noun.group()
+    return is_definite(pack, said) and bare.endswith(nouns.feminine) == said.endswith(nouns.feminine)
+
+
+def _is_owned(word: re.Match[str], folded: Folded, pack: Pack) -> bool:
+    """Whether a noun ends in a pronoun («دورته»); folding hides that from an ending of its own («دورة»)."""
+    source = folded.source[slice(*folded.span(*word.span()))]
+    said = word.group()
+    return len(said) > _CONSONANTS and source.endswith(_nouns(pack).owned) and not _is_stop(pack, said)
+
+
+def _disowned(pack: Pack, word: str) -> str:
+    """The key of a noun without the pronoun written onto it: «دورتها» is a «دورة», «بيتهم» a «بيت»."""
+    nouns = _nouns(pack)
+    ending = max((end for end in nouns.owned if word.endswith(end)), key=len, default="")
+    bare = word[: len(word) - len(ending)]
+    for stem, instead in nouns.owned_stems:
+        if bare.endswith(stem) and noun_key(pack, bare) not in known_nouns(pack):
+            return noun_key(pack, bare[: -len(stem)] + instead)
+    return noun_key(pack, bare)
 
 
 def ends_a_noun(pack: Pack, word: str) -> bool:
@@ -152,9 +224,11 @@ def is_definite(pack: Pack, word: str) -> bool:
 
 
 def _attach_glued(draft: Draft, text: str, pack: Pack) -> None:
-    """Take the noun that a hyphen joins to a number: "the 12-game homestand"."""
+    """Take the noun that a hyphen joins to a number: "the 12-game homestand", not "a two-legged race"."""
     token = TOKEN.match(text, draft.end + 1) if text.startswith("-", draft.end) else None
-    if token is not None and token.group().isalpha() and token.group() not in _nouns(pack).unglued:
+    if token is None or not token.group().isalpha() or token.group() in _nouns(pack).unglued:
+        return
+    if not token.group().endswith(_nouns(pack).unglued_endings) or token.group() in known_nouns(pack):
         draft.about = token.span()
         draft.head = noun_key(pack, token.group())
 
@@ -171,6 +245,8 @@ def _qualifies(pack: Pack, word: str) -> bool:
         return True
     if word.endswith(nouns.verb_endings) or (word.startswith(nouns.verb_starts) and word.endswith(nouns.verb_ends)):
         return False
+    if any(shape.fits(word) for shape in nouns.verb_shapes):
+        return False  # «6 وزارات ستشارك», «9 شركات تقوم»
     layers = particles(pack)
     attached = tuple(p for layer in layers[:-1] for p in layer)
     return not (word.startswith(attached) and len(word) > len(layers) and _taken_apart(pack, word))
@@ -196,6 +272,7 @@ def _prefixed(pack: Pack, word: str) -> bool:
         bool(prepositions)
         and word.startswith(prepositions)
         and word not in known_nouns(pack)
+        and (not word.startswith(_nouns(pack).seldom) or _taken_apart(pack, word))
         and not (
             word.endswith(_nouns(pack).accusative) and not word.endswith(_nouns(pack).owned)
         )  # «كويكبا», not «لمنافسها»
@@ -226,13 +303,13 @@ def _is_plural(pack: Pack, word: tuple[int, int, str]) -> bool:
 def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
     nouns, text = _nouns(pack), folded.text
     if draft.kind == "ordinal" and not nouns.head_last and "definite" in draft.flags:
-        _attach_before(draft, text, pack)  # «الدورة الثالثة لأيام قرطاج»
+        _attach_before(draft, folded, pack)  # «الدورة الثالثة لأيام قرطاج»
         return
     if (
         draft.kind == "count"
         and not nouns.head_last
         and "definite" in draft.flags
-        and _attach_before(draft, text, pack)
+        and _attach_before(draft, folded, pack)
     ):
         return  # «الأبقار الـ17 أكلت»: what stands behind is a verb
     words: list[tuple[int, int, str]] = []
@@ -288,7 +365,7 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
         words = []  # "the other 540 walk"
     if not words:
         if not nouns.head_last and "definite" in draft.flags:
-            _attach_before(draft, text, pack)  # «المهاجرون الـ212»
+            _attach_before(draft, folded, pack)  # «المهاجرون الـ212»
         if nouns.head_last and draft.kind == "count":
             _attach_glued(draft, text, pack)
         return

@@ -45,7 +45,8 @@ def _seed(pack: Pack) -> _Seed:
     articles = "|".join(map(re.escape, listed))
     ones = [f"{article} {unit}" for article in listed for unit in table.single_forms]
     one = rf"|(?P<one>(?:{articles}) (?:{table.singles})(?!-))" if articles else ""
-    alone = rf"|(?P<alone>{'|'.join(table.alone)})(?= *(?:[,.;:)\n]|\Z))" if table.alone else ""
+    closed = "|".join(filter(None, (r" *(?:[,.;:)\n]|\Z)", table.alone_before)))
+    alone = rf"|(?P<alone>{'|'.join(table.alone)})(?={closed})" if table.alone else ""
     return _Seed(
         compiled(rf"{words.lead}(?:(?P<word>{words.forms})|(?P<dual>{table.duals}){one}{alone}){END}"),
         starts_of(pack, [*words.entries, *words.ordinals, *table.dual_forms, *ones, *table.alone]),

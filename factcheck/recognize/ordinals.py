@@ -16,6 +16,7 @@ from factcheck.patterns import compiled
 from factcheck.recognize.age_words import age_words
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.neighbours import in_name, next_word, previous_word
+from factcheck.recognize.nouns import functional_words, known_nouns
 from factcheck.recognize.number_words import END, HUNDRED, ONE, TENS, Lexicon, Numeral, folded_keys, single_spaced
 from factcheck.recognize.words import variants
 from factcheck.record import dataclass
@@ -37,6 +38,7 @@ class _Words:
     first_not_before: frozenset[str]
     first_not_after: frozenset[str]
     lookalikes: frozenset[str]
+    after_names: frozenset[str]
     feminine: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     rank: frozenset[str]
@@ -67,6 +69,7 @@ def _words(pack: Pack) -> _Words:
         first_not_before=words("first_not_before"),
         first_not_after=words("first_not_after"),
         lookalikes=frozenset(section.get("lookalikes", ())),
+        after_names=words("after_names"),
         feminine=tuple(words("feminine")) or ("\0",),
         adverb_endings=tuple(section.get("adverb_endings", ())),
         rank=words("rank"),
@@ -164,6 +167,7 @@ def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, d
             not before
             or before.startswith(words.noun_starts)
             or _source_before(folded, seed).endswith(words.noun_endings)
+            or (form in words.after_names and _may_be_name(before, pack))
         )
     if form not in words.adverbs or before in words.rank:
         return True
@@ -179,6 +183,13 @@ def _source_before(folded: Folded, seed: int) -> str:
     while first and folded.text[first - 1].isalpha():
         first -= 1
     return folded.source[slice(*folded.span(first, end))] if first < end else ""
+
+
+def _may_be_name(word: str, pack: Pack) -> bool:
+    """Whether a word without an article may end a name: neither a small word nor a noun («قناة التاسعة» is a channel's name)."""
+    barred = functional_words(pack) | known_nouns(pack)
+    feminine = _words(pack).feminine
+    return word.isalpha() and not word.endswith(feminine) and not any(form in barred for form in variants(pack, word))
 
 
 def follows_rank(text: str, seed: int, definite: bool, pack: Pack) -> bool:

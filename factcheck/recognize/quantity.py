@@ -17,6 +17,7 @@ from factcheck.recognize.measures import (
     measures,
     noun_before,
     of_unit,
+    plenty_unit,
     unit_after,
     unit_before,
     unit_named_before,
@@ -102,7 +103,7 @@ def read_words(
         found.draft.flags.add("definite")
     if found is None or not doubts.settle(found, number, folded, seed, pack):
         return None
-    if found.weak and not definite and number.value:
+    if found.weak and seed == start and number.value:  # «موسم واحد», but not «في المدينة وواحد في القرية»
         _after_its_noun(found, folded, seed, floor, pack)
     if definite:
         if found.draft.unit is None and found.draft.kind == "count" and ordinals.follows_rank(text, seed, True, pack):
@@ -218,6 +219,8 @@ def _figure(
     after = unit_after(folded, end, limit, pack, text[end - 1].isalnum() and not number.words, number.scale)
     if after is None and number.part:
         after = of_unit(folded, end, limit, pack)
+    if after is None and number.plenty:
+        after = plenty_unit(folded, end, limit, pack)
     if after is None and definite:
         after = defined_unit(folded, end, limit, pack)
     if after is not None and before is not None and after[0].kind != "money":

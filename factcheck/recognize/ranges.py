@@ -15,6 +15,7 @@ from factcheck.language import Folded, Pack
 from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
+from factcheck.recognize.companions import counts_in_turn
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import is_unit_word
 from factcheck.recognize.neighbours import previous_word
@@ -29,6 +30,7 @@ _OWN_DASH = compiled(r" ?[-–] ?\d")
 _MOST_GAMES = 7  # of a side in a set
 _NEXT_SET = compiled(r"\)?(?: ?[.,;/] ?| )\(?\d ?[-–] ?\d(?!\d|[.,]\d)")
 _LAST_SET = compiled(r"(?<!\d)\d ?[-–] ?\d\)?(?: ?[.,;/] ?| )\(?$")
+_SPACES = compiled(r" {2,}")
 _SHARED = frozenset({"percent", "measure", "duration", "money"})  # kinds whose unit is said once for two figures
 _BASES = frozenset(Decimal(10) ** exponent for exponent in range(2, 8))
 _LONGEST_ODDS = 10
@@ -112,7 +114,8 @@ def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:
             if not is_unit_word(previous_word(folded.text, first.draft.start), "year", pack):  # «سنة 2014 إلى 1407»
                 joined = _join(first, found[i + 1], floor, folded.text, words, among)
         skip = joined is not None
-        if joined is not None or not first.weak:
+        before = found[i - 1] if i else None
+        if joined is not None or not first.weak or counts_in_turn(first, before, folded.text, pack):
             drafts.append(joined or first.draft)
     return drafts
 
@@ -131,7 +134,7 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
     a, b = first.draft, second.draft
     if a.value is None or b.value is None or "ordinal" in (a.kind, b.kind) or a.about is not None:
         return None
-    gap = text[a.end : b.start]
+    gap = _SPACES.sub(" ", text[a.end : b.start])
     if ":" in gap and _OWN_DASH.match(text, b.end):
         return None  # «مقابل صفر : 6-4»
     dash = _DASH.fullmatch(gap) is not None and b.value >= 0

@@ -62,6 +62,33 @@ def unit_forms(pack: Pack) -> dict[str, Unit]:
     return forms
 
 
+def listed_duals(pack: Pack) -> dict[str, str]:
+    """The dual forms that the pack lists, with the key of their noun."""
+    listed = pack.section("measures").get("dual_nouns") or {}
+    return {form: pack.key(noun) for noun, forms in listed.items() for form in folded_keys(pack, forms)}
+
+
+def made_duals(pack: Pack) -> dict[str, str]:
+    """The dual forms made of the pack's nouns, with the key of their noun, where the pack says that they can be made.
+
+    A dual is made of a noun with a broken plural only («كتاب», «كتب»): where the plural ends as a dual does («مدنيين»), or
+    may («طالبين», of a participle), the form says nothing.
+    """
+    section: Mapping[str, Any] = pack.section("measures")
+    duals: dict[str, str] = {}
+    endings = [pack.key(ending) for ending in section.get("dual_endings", ())]
+    like = tuple(folded_keys(pack, section.get("plurals_like_duals", ())))
+    stems = {pack.key(a): pack.key(b) for a, b in (section.get("dual_stems") or {}).items()}
+    if like:
+        barred = set(folded_keys(pack, section.get("not_dual", ())))
+        for noun, plurals in (pack.section("nouns").get("plurals") or {}).items():
+            key = pack.key(noun)
+            participle = key[1:2] in section.get("participle_second", "") and not key.endswith(tuple(stems))
+            if not participle and not any(plural.endswith(like) for plural in folded_keys(pack, plurals)):
+                duals.update((form, key) for e in endings if (form := _stem(key, stems) + e) not in barred)
+    return duals
+
+
 def _all_forms(pack: Pack, section: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
     endings = [pack.key(ending or "") for ending in section.get("endings", [""])]
     bare = tuple(

@@ -18,6 +18,7 @@ TOKEN = compiled(r"[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]|_+")
 
 Node = dict[str, "Node | frozenset[str]"]
 _LEAF = ""
+_SHORTEST = 2  # letters of a noun behind a preposition that holds the article
 _MOST_WORDS = 100_000  # words remembered by a lexicon
 
 
@@ -40,13 +41,26 @@ def variants(pack: Pack, word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@of_pack
+def _holders(pack: Pack) -> dict[str, frozenset[str]]:
+    """The prepositions that hold the article («للدورة»), each with the nouns whose own first letter its last letter is («للجنة»)."""
+    listed = pack.section("words").get("article_within") or {}
+    return {pack.key(holder): frozenset(pack.key(noun) for noun in nouns) for holder, nouns in listed.items()}
+
+
 def without_article(pack: Pack, word: str) -> str:
     """The word without its article (the innermost particles) and what stands before that; else the word: «وفد» keeps its «و»."""
     layers = particles(pack)
-    for form in variants(pack, word) if layers else ():
+    forms = variants(pack, word) if layers else ()
+    for form in forms:
         for article in layers[-1]:
             if form.startswith(article) and len(form) - len(article) > 1:
                 return form[len(article) :]
+    for holder, nouns in _holders(pack).items():
+        for form in forms:
+            rest = form[len(holder) :]
+            if form.startswith(holder) and len(rest) > _SHORTEST:
+                return holder[-1] + rest if holder[-1] + rest in nouns else rest
     return word
 
 

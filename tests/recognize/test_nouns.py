@@ -1,0 +1,61 @@
+"""What a figure counts: the words of `about`, and `head`, the key by which two figures of one noun meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.language import load_pack
+from factcheck.model import Claim, Document
+from factcheck.recognize import recognize
+
+
+def read(code: str, text: str) -> list[Claim]:
+    claims = recognize(Document(text, language=code), load_pack(code)).claims
+    return [claim for claim in claims if claim.kind not in ("date", "time", "other")]
+
+
+ENGLISH = {
+    "The rider won a two-legged final.": [("two", None)],
+    "They rented a two-bed flat and a six-speed car.": [("two", "bed"), ("six", "speed")],
+    "Nearly 4% of Danish cheese output comes from one dairy.": [("4%", "Danish cheese output"), ("one", "dairy")],
+    "The vet found one parasite present.": [("one", "parasite")],
+    "All 14 guards inside were freed.": [("14", "guards")],
+}
+ARABIC = {
+    "تقدمت بالمقترح 5 كتل نيابية.": [("5", "كتل نيابية")],
+    "احتجز المسلحون 7 كرهائن.": [("7", None)],
+    "وفد يمثل 9 جمعيات ستزور الميناء.": [("9", "جمعيات")],
+    "اجتمعت 3 شركات تبيع الحبوب.": [("3", "شركات")],
+    "أصيب 8 عمال بحروق.": [("8", "عمال")],
+    "حضر 11 مديرا يمثلون الفروع.": [("11", "مديرا")],
+    "أفرغ 40 لترا من الزيت تم حجزها.": [("40 لترا", "الزيت")],
+    "شارك 6 تم اختيارهم.": [("6", None)],
+    "صدرت 3 مذكرات تفاهم.": [("3", "مذكرات تفاهم")],
+    "هذه المرة الثالثة التي يفوز فيها.": [("ثالثة", "المرة")],
+    "احتفل المعهد بمناسبة الذكرى الخمسين لتأسيسه.": [("خمسين", "الذكرى")],
+    "التسجيل بالسنة الثانية مفتوح.": [("ثانية", "بالسنة")],
+    "يخوض الحزبان الجولة الثالثة.": [("ثالثة", "الجولة")],
+    "في الرابطة المحترفة الثانية.": [("ثانية", "الرابطة")],
+    "افتتح المعرض في دورته العالمية السادسة.": [("سادسة", "دورته")],
+    "انطلق المهرجان في دورته السابعة.": [("سابعة", "دورته")],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH.items(), ids=range(len(ENGLISH)))
+def test_english(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(claim.text, claim.about) for claim in read("en", text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ARABIC.items(), ids=range(len(ARABIC)))
+def test_arabic(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(claim.text, claim.about) for claim in read("ar", text)] == expected
+
+
+def test_a_preposition_that_holds_the_article_is_taken_off() -> None:
+    heads = [claim.head for claim in read("ar", "الجولة الرابعة للرابطة الثانية، والاجتماع الأول للجنة الثالثة.")]
+    assert heads == [load_pack("ar").key(word) for word in ("جولة", "رابطة", "اجتماع", "لجنة")]
+
+
+def test_a_noun_with_its_pronoun_meets_the_noun() -> None:
+    heads = [claim.head for claim in read("ar", "الدورة الأولى، ثم في دورتها الثانية.")]
+    assert len(set(heads)) == 1
