@@ -79,6 +79,14 @@ def one_pace(total: Operand, rate: Operand) -> bool:
     return two.per in (None, one.per) and dimension(one.per) == "time"
 
 
+def in_whole(total: Operand, rate: Operand) -> bool:
+    """Whether a total is no rate itself, or one of time over which another is told: "400,000 litres a day, 25 litres a head"."""
+    one, two = total.claim, rate.claim
+    if one is None or two is None or one.per is None:
+        return True
+    return dimension(one.per) == "time" and two.per is not None and dimension(two.per) != "time"
+
+
 def beyond_one(figure: Operand) -> bool:
     """Whether a figure as written is no plain one: "one tap for every 70" shares nothing out."""
     claim = figure.claim
@@ -91,4 +99,5 @@ UNIT_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "at_sea": at_sea,
     "one_pace": one_pace,
     "beyond_one": beyond_one,
+    "in_whole": in_whole,
 }
