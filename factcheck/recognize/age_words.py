@@ -25,6 +25,7 @@ class AgeWords:
     Attributes:
         after: units, then what makes an age of them, from the end of the numeral on.
         far: "ages", some words, and a verb or a preposition that a range follows: "the ages of the pupils range from".
+        bounded: who may be of an age, and a bound: "those under", «الأطفال دون».
         before: cues that end where the figure begins; group `unit` those that want a unit, `alone` those that want nothing counted.
         decade: "70s" or "seventies", to be judged by the words around.
     """
@@ -32,6 +33,7 @@ class AgeWords:
     after: re.Pattern[str]
     before: re.Pattern[str]
     far: re.Pattern[str]
+    bounded: re.Pattern[str]
     needs_unit: frozenset[str]
     alone: frozenset[str]
     frames: tuple[tuple[str, str], ...]
@@ -84,6 +86,11 @@ def age_words(pack: Pack) -> AgeWords:
             rf"(?<!\w)(?:[^\W\d_])?{pattern('far_cues')}(?: [^\W\d_]+){{0,4}}? {pattern('far_spread')}{between}{{0,2}} ?\Z"
         )
         if words("far_cues")
+        else _NEVER,
+        bounded=compiled(
+            rf"(?<!\w)(?:[^\W\d_])?{pattern('of_age')} {pattern('age_bounds')} ?(?:{alternation(attached_particles(pack))})?\Z"
+        )
+        if words("of_age")
         else _NEVER,
         needs_unit=frozenset(words("needs_unit")),
         alone=frozenset(words("cues_alone")),

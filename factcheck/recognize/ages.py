@@ -11,7 +11,9 @@ from factcheck.patterns import compiled
 from factcheck.recognize.age_words import AgeWords, age_words
 from factcheck.recognize.calendar_words import calendar_words
 from factcheck.recognize.draft import Draft
+from factcheck.recognize.nouns import counts_plurals, functional_words, known_nouns, noun_key
 from factcheck.recognize.starts import scan
+from factcheck.recognize.words import variants, without_article
 from factcheck.record import dataclass
 
 _REACH = 48  # how far before a figure a cue for age may stand
@@ -36,6 +38,7 @@ class _Setting:
         unit: the unit that `after` names.
         end: where the draft ends with its unit and words.
         closed: whether nothing that it could count follows.
+        free: the same, any small word and a noun with its article taken for no such thing: "children under five die".
         last: the draft before it.
     """
 
@@ -44,6 +47,7 @@ class _Setting:
     unit: str | None
     end: int
     closed: bool
+    free: bool
     last: Draft | None
 
 
@@ -54,7 +58,7 @@ def promote(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
     for index, draft in enumerate(drafts):
         if draft.kind in ("count", "duration", "measure", "ordinal") and _is_plausible(draft, words):
             limit = drafts[index + 1].start if index + 1 < len(drafts) else None
-            setting = _setting(draft, last, limit, folded.text, words)
+            setting = _setting(draft, last, limit, folded.text, words, pack)
             if draft.kind == "ordinal":
                 _decade_of_life(draft, setting, words)
                 _year_of_life(draft, setting, words)
@@ -72,7 +76,7 @@ def _is_plausible(draft: Draft, words: AgeWords) -> bool:
     return draft.unit is None or draft.unit in words.units.values()
 
 
-def _setting(draft: Draft, last: Draft | None, limit: int | None, text: str, words: AgeWords) -> _Setting:
+def _setting(draft: Draft, last: Draft | None, limit: int | None, text: str, words: AgeWords, pack: Pack) -> _Setting:
     at = text.find(draft.numeral, draft.start, draft.end) if draft.numeral else -1
     after = words.after.match(text, at + len(draft.numeral) if at >= 0 else draft.end)
     if after is not None and limit is not None and after.end() > limit:
@@ -80,9 +84,25 @@ def _setting(draft: Draft, last: Draft | None, limit: int | None, text: str, wor
     unit = words.units[after["unit"]] if after is not None and after["unit"] else None
     end = max(draft.end, after.end()) if after is not None else draft.end
     following = _NEXT_WORD.match(text, end)
+    after_word = following[1] if following is not None else ""
     free = following is None or not following[1] or following[1] in words.following
     closed = free or (limit is not None and limit <= end + 1)
-    return _Setting(text[max(0, draft.start - _REACH) : draft.start], after, unit, end, closed, last)
+    return _Setting(
+        text[max(0, draft.start - _REACH) : draft.start],
+        after,
+        unit,
+        end,
+        closed,
+        closed or _counts_nothing(after_word, pack),
+        last,
+    )
+
+
+def _counts_nothing(word: str, pack: Pack) -> bool:
+    """Whether a word behind a number above one cannot be what it counts: "children under six eat free"."""
+    if counts_plurals(pack) and noun_key(pack, word) == word and word not in known_nouns(pack):
+        return True
+    return without_article(pack, word) != word or any(form in functional_words(pack) for form in variants(pack, word))
 
 
 def _decade_of_life(draft: Draft, setting: _Setting, words: AgeWords) -> None:
@@ -105,7 +125,8 @@ def _year_of_life(draft: Draft, setting: _Setting, words: AgeWords) -> None:
     closed = setting.closed or value > _LAST_HOUR
     cued = closed and value > _BARE_YEAR and bool(words.ordinal_cue.search(setting.lead))
     cued = cued or (value > _LAST_HOUR and bool(words.sure_cue.search(setting.lead)))
-    told = cued and draft.numeral.split(" ")[0].endswith(words.ordinal_endings)
+    bounded = bool(words.bounded.search(setting.lead)) and setting.free
+    told = (cued or bounded) and draft.numeral.split(" ")[0].endswith(words.ordinal_endings)
     own = value > _BARE_YEAR and bool(words.own_year.search(setting.lead))
     if draft.kind == "ordinal" and value <= _OLDEST and (of_life or told or own):
         draft.kind, draft.unit, draft.end, draft.place = "age", "year", setting.end, Decimal(2)
@@ -173,6 +194,8 @@ def _is_dated(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bo
 
 def _is_cued(draft: Draft, setting: _Setting, words: AgeWords) -> bool:
     """Whether a cue stands before the figure, and the figure is of the kind that the cue wants."""
+    if words.bounded.search(setting.lead) and (draft.unit or setting.unit or setting.free):
+        return True  # "banned for those under 19"
     cue = words.before.search(setting.lead)
     if cue is None:
         return words.far.search(setting.lead) is not None

@@ -92,6 +92,7 @@ class CalendarWords:
     weak_cues: frozenset[str]
     named_after_dates: frozenset[str]
     lookalikes: frozenset[str]
+    names_too: frozenset[str]
     given_names: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
     not_before: Mapping[str, frozenset[str]]
@@ -183,6 +184,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
         pattern=_pattern(pack, section, entries),
         entries=entries | spaced,
         capital=_with_stop(_keys(pack, section.get("capital"))),
+        names_too=_keys(pack, section.get("names_too")),
         given_names=_keys(pack, section.get("given_names")),
         weak_cues=_keys(pack, section.get("weak_cues")),
         lookalikes=frozenset(section.get("lookalikes") or ()),

@@ -14,7 +14,7 @@ from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
 from factcheck.recognize.calendar_words import attached_particles, calendar_words
-from factcheck.recognize.neighbours import in_sentence, next_word
+from factcheck.recognize.neighbours import in_sentence, next_word, previous_word
 from factcheck.recognize.unit_words import iso_codes
 from factcheck.recognize.words import variants
 from factcheck.record import dataclass
@@ -67,6 +67,7 @@ class _CodeWords:
     foreign: bool
     minutes: bool
     dates: frozenset[str]
+    fiscal: frozenset[str]
 
 
 @of_pack
@@ -89,6 +90,7 @@ def _code_words(pack: Pack) -> _CodeWords:
         section.get("foreign_names") == "yes",
         section.get("minute_marks") == "yes",
         frozenset(calendar_words(pack).entries),
+        frozenset(pack.key(word) for word in pack.section("dates").get("fiscal") or ()),
     )
 
 
@@ -149,7 +151,7 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords, pack: Pack
     if before == " " and (named := _after_acronym(folded, start, words) or _after_foreign(folded, start, words, pack)):
         return named
     if before == "'" and not text[start - 2 : start - 1].isalnum() and (year := _ELIDED_YEAR.match(text, start)):
-        return start - 1, year.end()
+        return None if previous_word(text, start - 1) in words.fiscal else (start - 1, year.end())
     if after == "+" and (before in ("", " ", ")")) and (phone := _ROUND_PHONE.match(text, start)):
         return phone.span()
     if after == "'" and (minute := _MINUTE.match(text, start)) and (words.minutes or minute["more"]):

@@ -1,6 +1,7 @@
-"""Figures in text order in, whether a "one" that is none alone counts beside the figure before it out: "three seats in Colorado and one in Utah".
+"""A figure and the one before it in, what they have in common out: "three seats in Colorado and one in Utah", "4 percent in May and 2.9 in June".
 
-It counts where the same preposition tells both figures apart, and "and" or a comma stands before it.
+A "one" that is none alone counts, and a number without its percent takes it, where the same preposition tells both figures
+apart and "and" or a comma stands between.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from factcheck.language import Pack
 from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
+from factcheck.recognize.draft import Draft
 from factcheck.recognize.neighbours import next_word
-from factcheck.recognize.number_words import END, START, folded_keys
+from factcheck.recognize.number_words import END, ONE, START, folded_keys
 from factcheck.recognize.quantity import Found
 from factcheck.record import dataclass
 
-_REACH = 60  # characters between the two figures
+_REACH = 90  # characters between the two figures
 _STOP = compiled(r"[.!?;:\n](?=\s|$)")
 
 
@@ -26,6 +28,7 @@ _STOP = compiled(r"[.!?;:\n](?=\s|$)")
 class _Words:
     joint: re.Pattern[str]
     sides: Mapping[str, re.Pattern[str]]
+    attached: tuple[str, ...]
     not_then: frozenset[str]
 
 
@@ -38,6 +41,7 @@ def _words(pack: Pack) -> _Words:
     return _Words(
         joint=compiled(rf"(?:(?:^|[ ,])(?:{alternation(joints)}) |, ?| (?:{alternation(attached)}) ?)$"),
         sides={side: compiled(rf"{START}{re.escape(side)}{END}") for side in sides},
+        attached=tuple(folded_keys(pack, section.get("attached", ()))),
         not_then=frozenset(folded_keys(pack, section.get("not_then", ()))),
     )
 
@@ -47,10 +51,31 @@ def counts_in_turn(one: Found, before: Found | None, text: str, pack: Pack) -> b
     draft = one.draft
     if before is None or draft.value != 1 or "words" not in draft.flags or before.draft.kind != "count":
         return False
-    between = text[before.draft.end : draft.start]
+    return _in_turn(draft, before.draft, text, pack)
+
+
+def take_percent(one: Found, before: Found | None, text: str, pack: Pack) -> None:
+    """Make a bare number a percentage where it goes on with one: "4 percent in May and 2.9 in June"."""
+    draft = one.draft
+    if before is None or before.draft.kind != "percent" or before.draft.unit != "percent" or one.weak:
+        return
+    if draft.kind != "count" or draft.unit or draft.about or one.scale > 1 or draft.value is None or draft.value > 100:
+        return
+    if draft.flags or not _in_turn(draft, before.draft, text, pack):
+        return
+    draft.kind, draft.unit, draft.place = "percent", "percent", draft.place or ONE
+
+
+def _in_turn(draft: Draft, before: Draft, text: str, pack: Pack) -> bool:
+    """Whether a preposition that stands behind a figure tells the figure before it too."""
+    between = text[before.end : draft.start]
     words = _words(pack)
     side = next_word(text, draft.end)
-    if len(between) > _REACH or side not in words.sides or _STOP.search(between) or not words.joint.search(between):
+    if len(between) > _REACH or _STOP.search(between) or not words.joint.search(between):
+        return False
+    if side.startswith(words.attached or "\0"):
+        return f" {side[:2]}" in between  # «4 بالمائة للمغرب و2.9 للجزائر»
+    if side not in words.sides:
         return False
     then = next_word(text, text.index(side, draft.end) + len(side))
     return then not in words.not_then and words.sides[side].search(between) is not None

@@ -11,7 +11,7 @@ from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
 from factcheck.recognize import calendar_words as words
 from factcheck.recognize.calendar_words import CalendarWords, Token
-from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.neighbours import in_name, names_something, next_word, previous_word
 from factcheck.recognize.starts import scan
 from factcheck.record import dataclass, replace
 
@@ -98,9 +98,22 @@ def _word(folded: Folded, word: str, start: int, calendar: CalendarWords, cased:
         return None  # «بين الاثنين» is "between the two", but not before «والثلاثاء»
     if after is not None and following in after:
         return None
+    if bare in calendar.names_too and _is_in_name(folded, start, start + len(word), following, calendar):
+        return None
     if entry.symbol == words.ORDINAL and not _may_be_day(previous_word(folded.text, start), calendar):
         return None
     return replace(entry, start=start, end=start + len(word))
+
+
+def _is_in_name(folded: Folded, start: int, end: int, following: str, calendar: CalendarWords) -> bool:
+    """Whether a word of a date with a capital is a part of a name: "the Mid-Mon Valley", "The Tonight Show", "USA Today"."""
+    if folded.text[start - 1 : start] == "-" and folded.text[start - 2 : start - 1].isalpha():
+        return folded.capital(start)
+    if following in calendar.entries or following[:1].isdigit() or not previous_word(folded.text, start):
+        return False
+    if calendar.entries[folded.text[start:end]].symbol == words.RELATIVE:
+        return in_name(folded, start, end)
+    return names_something(folded, start, end)
 
 
 def _may_be_day(before: str, calendar: CalendarWords) -> bool:

@@ -36,6 +36,11 @@ class _Hedges:
     during: frozenset[str]
     lasting: re.Pattern[str]
     joiners: frozenset[str]
+    between: frozenset[str]
+
+    def whole(self, hedge: str) -> str:
+        """A hedge as it is listed, without the noun that stands inside it: «لا يزيد عددهم عن»."""
+        return " ".join(word for word in hedge.split(" ") if word not in self.between) if self.between else hedge
 
 
 @of_pack
@@ -48,14 +53,20 @@ def _hedges(pack: Pack) -> _Hedges:
             {key: name for name, words in (section.get(side) or {}).items() for key in folded_keys(pack, words)}
         )
     before, after = sides
-    light = alternation(word[::-1] for word in folded_keys(pack, section.get("light", ())))
+    between = folded_keys(pack, section.get("between", ()))
+    light = alternation(word[::-1] for word in [*folded_keys(pack, section.get("light", ())), *between])
+    split = rf" (?:(?:{alternation(word[::-1] for word in between)}) )?" if between else " "
+    words = "|".join(
+        split.join(re.escape(part) for part in word[::-1].split(" ", 1))
+        for word in sorted(before, key=len, reverse=True)
+    )
     than = rf"(?:{alternation(folded_keys(pack, section.get('than', ())))}){END}"
     lead = alternation(particle[::-1] for particle in particles)
     return _Hedges(
         before,
         after,
         compiled(
-            rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{alternation(word[::-1] for word in before)})(?:(?:{lead}))?(?![^\W_])"
+            rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{words})(?:(?:{lead}))?(?![^\W_])"
         ),
         compiled(rf"[ ,-]*(?P<hedge>{alternation(after)}){END}"),
         compiled(
@@ -69,6 +80,7 @@ def _hedges(pack: Pack) -> _Hedges:
             rf" *(?:{alternation(word[::-1] for word in folded_keys(pack, section.get('lasting', ())))})(?![^\W_])"
         ),
         frozenset(folded_keys(pack, section.get("joiners", ()))),
+        frozenset(between),
     )
 
 
@@ -81,6 +93,11 @@ def _during(draft: Draft, before: re.Match[str], window: str, hedges: _Hedges) -
     )
 
 
+def _tells_of(share: Draft, between: str, draft: Draft) -> bool:
+    """Whether a share stands with the verb of the bound, and is not compared with it: "20 percent earn less than $35,000"."""
+    return bool(between.strip()) and share.kind in ("percent", "fraction") and draft.kind in ("money", "age", "measure")
+
+
 def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
     """Set `hedge`, and the flag "definite", from the words around each draft that has no hedge of its own yet."""
     hedges = _hedges(pack)
@@ -88,13 +105,14 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
     floor = said = 0
     for i, draft in enumerate(drafts):
         window = text[max(floor, draft.start - _REACH) : draft.start][::-1]
-        if draft.hedge is None:
+        if draft.hedge is None and draft.kind != "ordinal":  # "over the second branch"
             before = hedges.before_pattern.match(window)
             if before is not None:
-                hedge = hedges.before[before["hedge"][::-1]]
+                hedge = hedges.before[hedges.whole(before["hedge"][::-1])]
                 led = text[floor : draft.start - before.end()] if floor else "."
                 # "18 fewer than the 98", "£1m over the 12 weeks" compare or divide: the figure before takes the words
                 compared = _LEAN.fullmatch(led) is not None and led.strip() not in hedges.joiners
+                compared = compared and not (i and _tells_of(drafts[i - 1], led, draft))
                 if not (hedge in _BOUNDS and compared) and not _during(draft, before, window, hedges):
                     draft.hedge = None if hedge == _NO_HEDGE else hedge
             else:

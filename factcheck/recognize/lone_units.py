@@ -8,8 +8,8 @@ from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import half_after, measures, one_before, unit_after
-from factcheck.recognize.neighbours import previous_word
-from factcheck.recognize.nouns import noun_key
+from factcheck.recognize.neighbours import next_word, previous_word
+from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.number_words import ONE, PART, SMALL, ZERO, lexicon
 from factcheck.recognize.quantity import Found, below_zero, with_half
 from factcheck.recognize.words import variants
@@ -25,16 +25,22 @@ def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack:
     unit = table.forms.get(text[start:end])
     if unit is None and _goes_on_dual(text, seed, start, pack):
         return None
-    if text[start:end] in table.made_duals and text[seed:start].endswith(lexicon(pack).definite or "\0"):
+    if (
+        unit is None
+        and text[start:end] in table.made_duals
+        and text[seed:start].endswith(lexicon(pack).definite or "\0")
+    ):
         return None  # «الفريقان» says which teams, not how many
     value, place, last = Decimal(2), ZERO, end
     if unit is not None:
         value, place, last = with_half(folded, value, place, end, limit, unit, pack)
     words = lexicon(pack)
     again = words.gap.match(text, last, limit)
-    said = words.match(text, again.end(), limit) if again else None
+    at = again.end() if again else last
+    at += next((len(article) for article in words.definite if text.startswith(article, at)), 0)
+    said = words.match(text, at, limit) if again else None
     if said is not None and said[0].value == value and said[0].kind == SMALL:
-        last = said[1]  # «شخصين اثنين»
+        last = said[1]  # «شخصين اثنين», «الجريحان الاثنان»
     if unit is None and (half := _half_of_it(text, last, table.dual_nouns[text[start:end]], pack)) is not None:
         value, place, last = value + half[0], half[0], half[1]  # «هدفين ونصف الهدف»
     below = below_zero(folded, last, limit, unit, pack) if unit is not None else None
@@ -77,6 +83,31 @@ def read_unit_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:
     draft = Draft(start, half[1], unit.kind, ONE + half[0], half[0], unit=unit.id, numeral=folded.text[start : half[1]])
     draft.flags.add("words")
     return Found(draft)
+
+
+def read_unit_or_two(folded: Folded, start: int, end: int, limit: int, pack: Pack) -> Found | None:
+    """A unit that stands for one of it, with "or two" behind: "a year or two", «عام أو عامين»; the two, or the dual, at a span."""
+    text, words = folded.text, lexicon(pack)
+    either = words.either_before.search(text, max(0, start - 6), start)
+    one = one_before(folded, either.start(), pack) if either else None
+    if one is None or one[0].kind == "percent":
+        return None
+    dual = measures(pack).forms.get(text[start:end])
+    if dual is None and (unit_after(folded, end, limit, pack, False) or not _closes(text, end, pack)):
+        return None  # "a year or two months"
+    if dual is not None and (not dual.dual or dual.id != one[0].id):
+        return None
+    draft = Draft(
+        one[1], end, one[0].kind, Decimal("1.5"), ends=(ONE, Decimal(2)), unit=one[0].id, numeral=text[one[1] : end]
+    )
+    draft.flags.update({"words", "range", "or"})
+    return Found(draft)
+
+
+def _closes(text: str, end: int, pack: Pack) -> bool:
+    """Whether nothing that a number could count follows."""
+    word = next_word(text, end)
+    return not word or word in functional_words(pack)
 
 
 def read_noun_and_half(folded: Folded, seed: int, pack: Pack) -> Found | None:

@@ -27,13 +27,13 @@ def next_word(text: str, end: int) -> str:
 
 
 def in_name(folded: Folded, start: int, end: int) -> bool:
-    """Whether a number word is a name's: capitals in the middle of a sentence that is no headline ("the Ninth Circuit", "Ocean's Eleven").
+    """Whether a word is a name's: capitals in the middle of a sentence that is no headline ("the Ninth Circuit", "Ocean's Eleven", "the film Two").
 
     `start` and `end` are folded offsets. A script without capitals never has one.
     """
     if not folded.capital(start) or _SENTENCE_START.search(folded.text, max(0, start - 4), start) is not None:
         return False
-    if not _capital_after(folded, end) and not _capital_before(folded, start):
+    if not _capital_after(folded, end) and not _BEFORE.search(folded.text, max(0, start - _REACH), start):
         return False
     return in_sentence(folded, start, end)
 
@@ -56,8 +56,3 @@ def in_sentence(folded: Folded, start: int, end: int) -> bool:
 def _capital_after(folded: Folded, end: int) -> bool:
     text = folded.text
     return text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isalpha() and folded.capital(end + 1)
-
-
-def _capital_before(folded: Folded, start: int) -> bool:
-    match = _BEFORE.search(folded.text, max(0, start - _REACH), start)
-    return match is not None and folded.capital(match.start(1))

@@ -7,105 +7,20 @@ measles cases" → "case"). Arabic: the first word after the figure is the head 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from factcheck.language import Folded, Pack
 from factcheck.packwords import of_pack
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.neighbours import in_sentence, previous_word
+from factcheck.recognize.noun_words import noun_words as _nouns
 from factcheck.recognize.words import TOKEN, particles, variants, without_article
-from factcheck.record import dataclass
 
 _LONGEST = 5  # words of a noun phrase
 _REACH = 90  # characters looked at after a figure
-_LONGEST_WORD = 40
 _ROOT = 5  # letters by which "examined" meets "examining"
 _CONSONANTS = 3  # and the consonants of a root where forms are made of it
 _COUNTS = frozenset({"count", "percent", "fraction", "ratio", "money", "measure", "ordinal"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How a verb behind a noun looks: its beginnings, the letters it has at most and at least, and the endings that a verb has not."""
-
-    starts: tuple[str, ...]
-    not_ends: tuple[str, ...]
-    shortest: int
-    longest: int
-
-    def fits(self, word: str) -> bool:
-        return (
-            word.startswith(self.starts)
-            and not word.endswith(self.not_ends)
-            and self.shortest <= len(word) <= self.longest
-        )
-
-
-@dataclass(frozen=True, eq=False)
-class _Nouns:
-    head_last: bool
-    indefinite: bool
-    stop: frozenset[str]
-    opening: frozenset[str]
-    rest: frozenset[str]
-    trailing: frozenset[str]
-    share_of: frozenset[str]
-    verb_endings: tuple[str, ...]
-    owned: tuple[str, ...]
-    owned_stems: tuple[tuple[str, str], ...]
-    feminine: tuple[str, ...]
-    verb_starts: tuple[str, ...]
-    verb_ends: tuple[str, ...]
-    verb_shapes: tuple[_Shape, ...]
-    unglued: frozenset[str]
-    unglued_endings: tuple[str, ...]
-    seldom: tuple[str, ...]
-    accusative: tuple[str, ...]
-    stop_endings: tuple[str, ...]
-    irregular: Mapping[str, str]
-    endings: tuple[tuple[str, str], ...]
-
-
-@of_pack
-def _nouns(pack: Pack) -> _Nouns:
-    section = pack.section("nouns")
-    irregular: dict[str, str] = {}
-    for singular, plurals in (section.get("plurals") or {}).items():
-        irregular.update(dict.fromkeys((pack.key(plural) for plural in plurals), pack.key(singular)))
-    return _Nouns(
-        section.get("head", "last") == "last",
-        section.get("counted") == "indefinite",
-        frozenset(pack.key(word) for word in section.get("stop", ())),
-        frozenset(pack.key(word) for word in section.get("opening", ())),
-        frozenset(pack.key(word) for word in section.get("rest", ())),
-        frozenset(pack.key(word) for word in section.get("trailing", ())),
-        frozenset(pack.key(word) for word in section.get("share_of", ())),
-        tuple(pack.key(end) for end in section.get("verb_endings", ())) or ("\0",),
-        tuple(section.get("owned", ())) or ("\0",),
-        tuple((pack.key(stem), pack.key(instead)) for stem, instead in (section.get("owned_stems") or {}).items()),
-        tuple(pack.key(end) for end in section.get("feminine", ())) or ("\0",),
-        tuple(pack.key(start) for start in section.get("verb_starts", ())) or ("\0",),
-        tuple(pack.key(end) for end in section.get("verb_ends", ())) or ("\0",),
-        tuple(
-            _Shape(
-                tuple(pack.key(start) for start in shape["starts"]),
-                tuple(pack.key(end) for end in shape.get("not_ends", ())) or ("\0",),
-                int(shape.get("shortest", 1)),
-                int(shape.get("longest", _LONGEST_WORD)),
-            )
-            for shape in section.get("verb_shapes", ())
-        ),
-        frozenset(pack.key(word) for word in section.get("unglued", ())),
-        tuple(pack.key(end) for end in section.get("unglued_endings", ())) or ("\0",),
-        tuple(pack.key(start) for start in section.get("seldom_prepositions", ())) or ("\0",),
-        tuple(pack.key(end) for end in section.get("accusative", ())) or ("\0",),
-        tuple(section.get("stop_endings", ())),
-        irregular,
-        tuple(
-            (pack.key(ending), pack.key(instead or "")) for ending, instead in (section.get("endings") or {}).items()
-        ),
-    )
 
 
 @lru_cache(maxsize=65536)
@@ -148,6 +63,11 @@ def root(pack: Pack, word: str) -> str:
     return bare
 
 
+def counts_plurals(pack: Pack) -> bool:
+    """Whether what a number above one counts stands behind it in the plural: "11 sheep", but «11 خروفا»."""
+    return _nouns(pack).head_last
+
+
 def functional_words(pack: Pack) -> frozenset[str]:
     """The small words that belong to no noun phrase, folded."""
     return _nouns(pack).stop
@@ -169,7 +89,8 @@ def _attach_before(draft: Draft, folded: Folded, pack: Pack) -> bool:
     if not found:
         return False
     noun = found[-1]
-    if not is_definite(pack, noun.group()):
+    said = noun.group()
+    if not is_definite(pack, said) and not (draft.kind == "ordinal" and _is_known_with_article(pack, said)):
         if draft.kind != "ordinal" or not _is_owned(noun, folded, pack):
             return False
         draft.about, draft.head = noun.span(), _disowned(pack, noun.group())  # «في دورتها السادسة»
@@ -181,6 +102,11 @@ def _attach_before(draft: Draft, folded: Folded, pack: Pack) -> bool:
     draft.about = noun.span()
     draft.head = noun_key(pack, noun.group())
     return True
+
+
+def _is_known_with_article(pack: Pack, word: str) -> bool:
+    """Whether a word that is mostly an adverb is a noun with its article: «اليوم الثاني»."""
+    return without_article(pack, word) != word and noun_key(pack, word) in known_nouns(pack)
 
 
 def _is_adjective_of(word: str, noun: re.Match[str], folded: Folded, pack: Pack) -> bool:
@@ -300,6 +226,18 @@ def _is_plural(pack: Pack, word: tuple[int, int, str]) -> bool:
     return noun_key(pack, word[2]) != word[2]
 
 
+def _leads_plural(text: str, end: int, limit: int, pack: Pack) -> bool:
+    """Whether a plural noun stands right behind a place."""
+    token = TOKEN.match(text, end + 1, limit)
+    word = token.group() if token is not None else ""
+    return word.isalpha() and noun_key(pack, word) != word and not _is_stop(pack, word)
+
+
+def _is_possessive(word: str, pack: Pack) -> bool:
+    """Whether a noun must follow a word: "children's programming"."""
+    return word.endswith(_nouns(pack).possessives)
+
+
 def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
     nouns, text = _nouns(pack), folded.text
     if draft.kind == "ordinal" and not nouns.head_last and "definite" in draft.flags:
@@ -334,6 +272,9 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
         if not words and word in nouns.opening:
             end = token.end()
             continue
+        if not words and word in nouns.attributive and _leads_plural(text, token.end(), limit, pack):
+            end = token.end()
+            continue  # "21 injured passengers"
         if token.end() > limit or (_is_stop(pack, word) and not (len(word) > 1 and _all_capital(folded, token))):
             break  # but "the US Senate"
         if (
@@ -349,7 +290,7 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
                 break  # «اجتاز 1230 الاختبار»: the object of the verb, not what is counted
         if token.end() == limit and limit < len(text) and text[limit].isalnum():
             break  # a particle written onto the next figure
-        if words and ends_a_noun(pack, word):
+        if words and ends_a_noun(pack, word) and not _is_possessive(words[-1][2], pack):
             break
         if words and not nouns.head_last and not _qualifies(pack, word):
             break

@@ -110,6 +110,7 @@ class Lexicon:
     lead: str
     plus: re.Pattern[str]
     plus_before: re.Pattern[str]
+    either_before: re.Pattern[str]
     gap: re.Pattern[str]
     of: re.Pattern[str]
     point: re.Pattern[str]
@@ -184,6 +185,11 @@ def lexicon(pack: Pack) -> Lexicon:
         particles=particles,
         lead=rf"{START}(?:{alternation(particles)})?" if particles else START,
         plus=compiled("|".join(filter(None, plus)) or r"(?!)"),
+        either_before=compiled(
+            rf" (?:{alternation(folded_keys(pack, pack.section('ranges').get('either', ())))}) $"
+            if pack.section("ranges").get("either")
+            else r"(?!)"
+        ),
         plus_before=compiled(rf"(?:{'|'.join(filter(None, plus)) or '(?!)'})$"),
         gap=compiled(r" *-+ *| +|\n| ?— ?(?=\w)" if section.get("order") != "units-first" else r" +|\n|-"),
         point=compiled(rf" +(?:{alternation(folded_keys(pack, section.get('point', ())))}) +(?=[^\W\d])"),

@@ -15,9 +15,16 @@ from factcheck.patterns import compiled
 from factcheck.recognize.compounds import join_compounds
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.hedges import set_hedges
-from factcheck.recognize.lone_units import read_alone, read_dual, read_noun_and_half, read_one_unit, read_unit_and_half
+from factcheck.recognize.lone_units import (
+    read_alone,
+    read_dual,
+    read_noun_and_half,
+    read_one_unit,
+    read_unit_and_half,
+    read_unit_or_two,
+)
 from factcheck.recognize.measures import measures
-from factcheck.recognize.number_words import END, PART, VULGAR, folded_keys, lexicon, single_spaced
+from factcheck.recognize.number_words import END, PART, SMALL, VULGAR, folded_keys, lexicon, single_spaced
 from factcheck.recognize.points import name_points
 from factcheck.recognize.proportions import join_proportions
 from factcheck.recognize.quantity import Found, read_figures, read_words, skip
@@ -125,6 +132,17 @@ def _read_all(folded: Folded, pack: Pack, taken: Sequence[tuple[int, int]]) -> l
     return found
 
 
+def _or_two(
+    folded: Folded, seed: re.Match[str], group: str, start: int, floor: int, limit: int, pack: Pack
+) -> Found | None:
+    """The "two" of "a year or two", and «عام أو عامين», with the unit before it."""
+    word = lexicon(pack).entries.get(single_spaced(seed[group])) if group == "word" else None
+    if seed.start() != start or (group != "dual" and (word is None or word.value != 2 or word.kind != SMALL)):
+        return None
+    found = read_unit_or_two(folded, start, seed.end(), limit, pack)
+    return found if found is not None and found.draft.start >= floor else None
+
+
 def _read(folded: Folded, seed: re.Match[str], start: int, floor: int, limit: int, pack: Pack) -> Found | None:
     """The figure at a seed."""
     group = seed.lastgroup
@@ -132,6 +150,8 @@ def _read(folded: Folded, seed: re.Match[str], start: int, floor: int, limit: in
         return None
     if group is None:
         return read_figures(folded, start, floor, limit, pack)
+    if (two := _or_two(folded, seed, group, start, floor, limit, pack)) is not None:
+        return two
     if group == "dual":
         return read_dual(folded, seed.start(), start, seed.end(), limit, pack)
     if group == "alone":

@@ -22,6 +22,7 @@ from factcheck.recognize.words import variants
 from factcheck.record import dataclass
 
 _TEN = Decimal(10)
+_REACH = 40
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,8 +162,9 @@ def is_figure(folded: Folded, seed: int, start: int, end: int, value: Decimal, d
             return False
         if not definite:
             return value > 1 or bool(after) or not before
-        if " " in form or age_words(pack).of_life.match(text, end):
-            return True  # «في السابعة عشرة», «في الثالثة والسبعين من عمره»
+        ages = age_words(pack)
+        if " " in form or ages.of_life.match(text, end) or ages.bounded.search(text, max(0, start - _REACH), start):
+            return True  # «في السابعة عشرة», «في الثالثة والسبعين من عمره», «الأطفال دون الخامسة»
         return (
             not before
             or before.startswith(words.noun_starts)

@@ -23,7 +23,7 @@ from factcheck.recognize.measures import (
     unit_named_before,
 )
 from factcheck.recognize.neighbours import names_something, next_word, previous_word
-from factcheck.recognize.number_words import ONE, ZERO, Numeral, lexicon, plain
+from factcheck.recognize.number_words import ONE, ZERO, Lexicon, Numeral, lexicon, plain
 from factcheck.recognize.numeral import read_numeral, read_scale
 from factcheck.recognize.signs import is_free, is_scale, minus_before, signs, written_onto
 from factcheck.recognize.unit_words import Unit
@@ -217,8 +217,11 @@ def _figure(
         number = replace(number, end=letters.end(), value=number.value * times, place=place, scale=times)
     end = number.end
     after = unit_after(folded, end, limit, pack, text[end - 1].isalnum() and not number.words, number.scale)
+    ranked = after is not None and number.part and after[0].kind == "duration" and _is_rank_of(text, number, words)
+    if ranked:
+        after = None  # "a fourth year student"
     if after is None and number.part:
-        after = of_unit(folded, end, limit, pack)
+        after = of_unit(folded, end, limit, pack, ranked)
     if after is None and number.plenty:
         after = plenty_unit(folded, end, limit, pack)
     if after is None and definite:
@@ -277,6 +280,11 @@ def _figure(
         or (start > 1 and _COLON.match(text, start - 2, start + 1) is not None)
     )
     return Found(draft, number.scale, before is not None, weak=colon, joined=number.joined)
+
+
+def _is_rank_of(text: str, number: Numeral, words: Lexicon) -> bool:
+    """Whether a part that one word says is an ordinal before a unit of time: "a third year", but "a quarter mile"."""
+    return re.split("[ -]", text[number.start : number.end])[-1] in words.ordinals
 
 
 def below_zero(folded: Folded, end: int, limit: int, unit: Unit | None, pack: Pack) -> tuple[Unit, int] | None:

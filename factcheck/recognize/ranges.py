@@ -15,7 +15,7 @@ from factcheck.language import Folded, Pack
 from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
-from factcheck.recognize.companions import counts_in_turn
+from factcheck.recognize.companions import counts_in_turn, take_percent
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import is_unit_word
 from factcheck.recognize.neighbours import previous_word
@@ -115,6 +115,8 @@ def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:
                 joined = _join(first, found[i + 1], floor, folded.text, words, among)
         skip = joined is not None
         before = found[i - 1] if i else None
+        if joined is None:
+            take_percent(first, before, folded.text, pack)
         if joined is not None or not first.weak or counts_in_turn(first, before, folded.text, pack):
             drafts.append(joined or first.draft)
     return drafts
@@ -164,8 +166,8 @@ def _join(first: Found, second: Found, floor: int, text: str, words: _Words, amo
         return None
     if _said_before(first, second, dash):
         b.unit, b.kind = a.unit, a.kind  # "$26-31 million"
-    if a.unit is not None and a.unit != b.unit and not (first.front and second.front):
-        return None
+    if a.unit is not None and a.unit != b.unit:
+        return None  # "GBP738,000 or USD910,000"
     if both and words.apart.search(before):
         _share(first, second)
         return None

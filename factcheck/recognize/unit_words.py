@@ -77,6 +77,7 @@ def made_duals(pack: Pack) -> dict[str, str]:
     section: Mapping[str, Any] = pack.section("measures")
     duals: dict[str, str] = {}
     endings = [pack.key(ending) for ending in section.get("dual_endings", ())]
+    before_nouns = [pack.key(ending) for ending in section.get("dual_before_noun", ())]  # «سيارتا إسعاف»
     like = tuple(folded_keys(pack, section.get("plurals_like_duals", ())))
     stems = {pack.key(a): pack.key(b) for a, b in (section.get("dual_stems") or {}).items()}
     if like:
@@ -85,7 +86,11 @@ def made_duals(pack: Pack) -> dict[str, str]:
             key = pack.key(noun)
             participle = key[1:2] in section.get("participle_second", "") and not key.endswith(tuple(stems))
             if not participle and not any(plural.endswith(like) for plural in folded_keys(pack, plurals)):
-                duals.update((form, key) for e in endings if (form := _stem(key, stems) + e) not in barred)
+                stem = _stem(key, stems)
+                made = [stem + ending for ending in endings]
+                if stem != key:
+                    made += [stem + ending for ending in before_nouns]
+                duals.update((form, key) for form in made if form not in barred)
     return duals
 
 

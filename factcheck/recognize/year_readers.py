@@ -12,6 +12,7 @@ from factcheck.recognize.date_parts import ERAS, made, with_era
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.years import OLDER, RECENT, is_counted, is_year
 
+_PIVOT = 50  # two figures up to here are of this century
 _NUMBERS = (words.YEAR, words.DAY, words.NUMBER)
 Found = tuple[int, int, Draft]  # first token, token after the last, draft
 
@@ -88,7 +89,9 @@ def read_season(parts: Sequence[Token], folded: Folded) -> Draft:
 
 def _year_and_end(numbers: Sequence[Token]) -> tuple[int, int | None]:
     """The year and the year in which it ends, from its figures or their last two."""
-    year = numbers[0].value if numbers[0].symbol == words.YEAR else 2000 + numbers[0].value
+    year = numbers[0].value
+    if numbers[0].symbol != words.YEAR:
+        year += 1900 if year > _PIVOT else 2000  # FY99 and FY06
     if len(numbers) == 1:
         return year, None
     end = numbers[1].value

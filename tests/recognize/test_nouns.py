@@ -20,6 +20,9 @@ ENGLISH = {
     "Nearly 4% of Danish cheese output comes from one dairy.": [("4%", "Danish cheese output"), ("one", "dairy")],
     "The vet found one parasite present.": [("one", "parasite")],
     "All 14 guards inside were freed.": [("14", "guards")],
+    "Medics treated 31 injured dockers, and 8 displaced families.": [("31", "dockers"), ("8", "families")],
+    "There were 16 injured in Oslo.": [("16", None)],
+    "The channel doubled children's programming.": [("doubled", "children's programming")],
 }
 ARABIC = {
     "تقدمت بالمقترح 5 كتل نيابية.": [("5", "كتل نيابية")],
@@ -37,6 +40,7 @@ ARABIC = {
     "يخوض الحزبان الجولة الثالثة.": [("ثالثة", "الجولة")],
     "في الرابطة المحترفة الثانية.": [("ثانية", "الرابطة")],
     "افتتح المعرض في دورته العالمية السادسة.": [("سادسة", "دورته")],
+    "غادر الوفد في اليوم الثالث.": [("ثالث", "اليوم")],
     "انطلق المهرجان في دورته السابعة.": [("سابعة", "دورته")],
 }
 
