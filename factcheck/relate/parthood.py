@@ -189,7 +189,7 @@ def _is_noun(passage: Passage, items: list[Item]) -> bool:
     if len(items) < 2:
         return False
     pack, word = passage.pack, items[1].word.rpartition(" ")[2]
-    if word in functional_words(pack):
+    if word in functional_words(pack) or not word[:1].isalpha():
         return False
     return "pointer" not in items[0].tags or noun_key(pack, word) != word or is_definite(pack, word)
 
@@ -230,8 +230,9 @@ def _of_its_noun(passage: Passage, a: int, b: int) -> bool:
     scene = passage.scenes[passage.scene_of[a]]
     behind = _up_to_mark(passage.items[at + 1 : min(scene.last, at + 1 + LED)])
     if behind and not behind[0].tags.isdisjoint(_OF):
+        named = at + 1 if "the" in behind[0].tags else at + 2  # "of those launches" begins with the word that points
         return (one.kind in SHARES or _is_the(passage, at + 1, at + 1 + len(behind))) and _means(
-            passage, at + 2, min(at + 6, at + 1 + len(behind)), b
+            passage, named, min(at + 6, at + 1 + len(behind)), b
         )
     start = max(scene.first, at - LED - 4)
     before = passage.items[start:at]
