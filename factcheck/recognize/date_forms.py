@@ -32,7 +32,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("full", rf"{_B}{_M}(?:[ ~N]d|~i){_YEAR_AFTER}"),
     ("full", rf"y[ ,/-]{_M}[ /-]d"),
     ("full", rf"{_B}(?:n[ ~]{_M}|{_M}[ ~]n)[ ,~]{_Y}"),  # 32 June 2024 is read as it stands
-    ("full", rf"{_B}(?:[di]~j|d[ ~]J)"),  # the 12th of this month; «14 الجاري»
+    ("full", rf"{_B}(?:[di]~j|[di][ ~]J)"),  # the 12th of this month; «14 الجاري»
     ("numeric", rf"y-[dn]-[dn]|y/[dn]/[dn]|{_B}[dn]/[dn]/[ydn]|{_B}d-d-y|{_B}D"),
     ("month", rf"{_P}(?:l )?{_M}(?:[ ,~=/N]{_Y})?{_L}"),
     ("quarter", rf"{_P}q(?:[ ,~=]f)?(?:[ ,~=]{_Y})?{_L}|{_P}h(?:[ ,~=]f)?[ ,~=]{_Y}|y[ ,~]q|{_P}H"),
