@@ -194,7 +194,9 @@ def _is_dated(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bo
 
 def _is_cued(draft: Draft, setting: _Setting, words: AgeWords) -> bool:
     """Whether a cue stands before the figure, and the figure is of the kind that the cue wants."""
-    if words.bounded.search(setting.lead) and (draft.unit or setting.unit or setting.free):
+    unit = draft.unit or setting.unit
+    lasting = unit not in (None, "year", "month")  # "1,260 people over 14 days"
+    if words.bounded.search(setting.lead) and not lasting and (unit or setting.free):
         return True  # "banned for those under 19"
     cue = words.before.search(setting.lead)
     if cue is None:

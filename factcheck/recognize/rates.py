@@ -28,8 +28,12 @@ _FAR = 60
 _AVERAGED = frozenset({"count", "money", "measure"})
 _BEHIND = 60  # code points before a figure in which "a daily average of" stands
 _WORD = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_BRACKETED = re.compile(r"[^().;\n]{0,24}\((?:[^\W\d_]+ ){0,2}")  # from a rate to a measure alone in brackets
-_TIME_OF_SPEED = {"hour": "hour", "second": "second", "knot": "hour"}
+# from a rate to a measure alone in brackets, or in commas, by the mark behind it
+_ASIDES = {
+    ")": re.compile(r"[^().;\n]{0,24}\((?:[^\W\d_]+ ){0,2}"),
+    ",": re.compile(r"[^().,;\n]{0,24}, (?:[^\W\d_]+ ){0,2}"),
+}
+_TIME_OF_SPEED = {"hour": "hour", "second": "second", "knot": "hour", "day": "day"}
 _MARK = compiled(r"[.,;:()\[\]—–\n]")
 
 
@@ -135,7 +139,13 @@ def set_rates(drafts: list[Draft], folded: Folded, pack: Pack) -> list[Draft]:
             continue
         if i and draft.kind == "measure" and (shared := _of_the_rate_before(draft, drafts[i - 1], text)) is not None:
             speed = f"{draft.unit}-per-{shared}"
-            draft.unit, draft.per = (speed, None) if speed in load_units() else (draft.unit, shared)
+            if speed in load_units():
+                draft.unit, draft.per = speed, None
+                continue
+            draft.per = shared
+            plain = (drafts[i - 1].unit or "").rpartition("-per-")[0]
+            if plain in load_units():  # "8,000 barrels per day (1,270 cubic metres)"
+                drafts[i - 1].unit, drafts[i - 1].per = plain, shared
             continue
         if draft.kind in _AVERAGED:
             draft.per = _said_before(draft, drafts[i - 1] if i else None, folded, pack)
@@ -195,10 +205,9 @@ def _said_before(draft: Draft, earlier: Draft | None, folded: Folded, pack: Pack
 
 
 def _of_the_rate_before(draft: Draft, earlier: Draft, text: str) -> str | None:
-    """What a measure alone in brackets is per when it tells a rate again: "150 km/h (93 miles)", "40 tonnes a day (44 tons)"."""
-    if earlier.kind != "measure" or not text.startswith(")", draft.end):
-        return None
-    if _BRACKETED.fullmatch(text, earlier.end, draft.start) is None:
+    """What a measure alone in brackets or commas is per when it tells a rate again: "150 km/h (93 miles)", "40 tonnes a day, some 44 tons,"."""
+    aside = _ASIDES.get(text[draft.end : draft.end + 1])
+    if earlier.kind != "measure" or aside is None or aside.fullmatch(text, earlier.end, draft.start) is None:
         return None
     per = earlier.per or _TIME_OF_SPEED.get((earlier.unit or "").rpartition("-per-")[2])
     if per is None or draft.unit == earlier.unit:

@@ -17,7 +17,7 @@ from factcheck.relate.concepts import ANDS, STRONG_BREAKS
 from factcheck.relate.passage import Passage
 
 _LEADS = 3  # items before a date at the head of its clause: "and, on the", «وفي يوم»
-_TOGETHER = 3  # words between two that tell one event: "tenders were invited"
+_TOGETHER = 5  # words between two that tell one event: "tenders were invited"
 _DATES = frozenset({"date", "time"})
 Stage = tuple[str, int]  # a sequence and a place in it
 
