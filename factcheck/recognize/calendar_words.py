@@ -194,7 +194,7 @@ def calendar_words(pack: Pack) -> CalendarWords:
         of_it_after=_keys(pack, section.get("of_it_after")),
         ordinals_after=_keys(pack, section.get("ordinals_after")),
         not_of=tuple(_keys(pack, section.get("not_of"))) or ("\0",),
-        attached=attached_particles(pack),
+        attached=attached_particles(pack) | _onto_figures(pack),
         decade_suffixes=_keys(pack, section.get("decade_suffixes")),
         joiners=_joiners(pack, section),
         starts=starts_of(pack, entries, figures=True),
@@ -211,6 +211,12 @@ def attached_particles(pack: Pack) -> frozenset[str]:
     for layer in pack.section("words").get("particles", ()):
         runs |= {run + pack.key(particle) for run in runs for particle in layer}
     return frozenset(runs - {""})
+
+
+def _onto_figures(pack: Pack) -> frozenset[str]:
+    """The words that are written onto figures with no space between, with and without particles: «بعد2011», «ومنذ2015»."""
+    onto = _keys(pack, pack.section("numerals").get("onto_digits"))
+    return onto | {run + word for run in attached_particles(pack) for word in onto}
 
 
 def particle_prefix(pack: Pack) -> str:

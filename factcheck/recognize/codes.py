@@ -51,6 +51,8 @@ _STRAIN = compiled(r"(?:19|20)\d\d-(?P<name>[a-z]{2,10})(?!\w)")  # 2019-nCoV
 _ELIDED_YEAR = compiled(r"\d\d(?![\w'%]|[.,]\d)")
 _FILE = compiled(r"[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif|mp[34]|zip|html?|json|xml)(?!\w)")
 _ZIP = compiled(r"\d{5}(?:-\d{4})?(?![\w%]|[.,]\d)")
+_QUOTED = compiled(r"[\"«“](?P<name>(?:[^\W\d_]+ )?(?P<last>[^\W\d_]{3,})) \Z")  # a title of one or two words
+_CLOSED = compiled(r"\d{1,2}(?=[\"»”])")
 _POSTCODE = compiled(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\w)")
 
 
@@ -68,6 +70,7 @@ class _CodeWords:
     minutes: bool
     dates: frozenset[str]
     fiscal: frozenset[str]
+    not_titles: frozenset[str]
 
 
 @of_pack
@@ -91,6 +94,7 @@ def _code_words(pack: Pack) -> _CodeWords:
         section.get("minute_marks") == "yes",
         frozenset(calendar_words(pack).entries),
         frozenset(pack.key(word) for word in pack.section("dates").get("fiscal") or ()),
+        words("not_titles"),
     )
 
 
@@ -150,6 +154,8 @@ def _code_at(folded: Folded, start: int, end: int, words: _CodeWords, pack: Pack
         return torn
     if before == " " and (named := _after_acronym(folded, start, words) or _after_foreign(folded, start, words, pack)):
         return named
+    if before == " " and (title := _quoted_title(folded, start, words, pack)):
+        return title
     if before == "'" and not text[start - 2 : start - 1].isalnum() and (year := _ELIDED_YEAR.match(text, start)):
         return None if previous_word(text, start - 1) in words.fiscal else (start - 1, year.end())
     if after == "+" and (before in ("", " ", ")")) and (phone := _ROUND_PHONE.match(text, start)):
@@ -174,6 +180,17 @@ def _named_edition(folded: Folded, start: int, words: _CodeWords) -> Span | None
     after = next_word(folded.text, edition.end())
     free = not after or after in words.functional
     return (name.start("word"), edition.end()) if free and name["word"] not in words.functional else None
+
+
+def _quoted_title(folded: Folded, start: int, words: _CodeWords, pack: Pack) -> Span | None:
+    """A name and its number, alone between marks of quotation: "Harbour 2", «نورس 5»; not "at least 5"."""
+    number = _CLOSED.match(folded.text, start)
+    title = _QUOTED.search(folded.text, max(0, start - 40), start) if number is not None else None
+    barred = words.functional | words.not_titles
+    if number is None or title is None or any(form in barred for form in variants(pack, title["last"])):
+        return None
+    cased = folded.source.lower() != folded.source
+    return (title.start("name"), number.end()) if not cased or folded.capital(title.start("last")) else None
 
 
 def _postal_code(folded: Folded, start: int, words: _CodeWords) -> Span | None:

@@ -115,6 +115,7 @@ def settle(found: Found, number: Numeral, folded: Folded, seed: int, pack: Pack)
     if (
         form in doubts.hidden_parts
         and draft.unit is None
+        and ("definite" not in draft.flags or marked)  # «المراتب العشر الأولى»
         and (marked or (after.startswith(doubts.definite) and len(after) > 4))
     ):
         draft.kind, draft.value = "fraction", doubts.hidden_parts[form]

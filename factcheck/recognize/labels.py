@@ -44,6 +44,7 @@ class _Labels:
     address: re.Pattern[str]
     reporter: re.Pattern[str]
     phone_number: re.Pattern[str]
+    next_phone: re.Pattern[str]
     phrases: re.Pattern[str]
     covered: Mapping[str, tuple[Span, ...]]
     name_starts: Starts
@@ -103,6 +104,7 @@ def _labels(pack: Pack) -> _Labels:
         measured=compiled(rf" ?{alternation(words('measured'))}(?!\w)"),
         address=compiled(rf"\d{{1,5}}[a-z]?(?: {compass}(?![^\W_]))?(?P<name>(?: [^\W\d_][\w'.]*){{1,3}}?) {alternation(words('streets'))}(?![^\W_])"),
         reporter=compiled(rf"\d{{1,4}} (?P<name>{alternation(words('reporters'))})(?![^\W\d_]) ?(?:§+ ?)?\d[\w-]*"),
+        next_phone=compiled(rf" ?(?:{joiner}|[,/]) ?\(?\d(?:[ ().-]{{0,2}}\d){{6,14}}(?![\w%]|[.,]\d)"),
         phone_number=compiled(r"\(?\d(?:[ ().-]{0,2}\d){5,14}(?![\w%]|[.,]\d)"),
         phrases=compiled(rf"(?<![\w.,/$£€-]){alternation(covered)}(?![^\W_]|[.,]\d)"),
         covered=covered,
@@ -203,7 +205,9 @@ def _labelled(folded: Folded, start: int, labels: _Labels) -> Span | None:
         phone = labels.phone_number.match(text, opened)
         plain = phone is not None and phone.group().isdigit() and text[phone.end() : phone.end() + 2].strip(" .,;)\n")
         if phone and sum(map(str.isdigit, phone.group())) >= _LONG and not plain:
-            return phone.span()
+            while (more := labels.next_phone.match(text, phone.end())) is not None:
+                phone = more
+            return opened, phone.end()
     return None
 
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from factcheck.language import Folded, Pack
 from factcheck.patterns import compiled
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.measures import half_after, measures, one_before, unit_after
+from factcheck.recognize.measures import half_after, keys_of, measures, one_before, unit_after
 from factcheck.recognize.neighbours import next_word, previous_word
 from factcheck.recognize.nouns import functional_words, noun_key
 from factcheck.recognize.number_words import ONE, PART, SMALL, ZERO, lexicon
 from factcheck.recognize.quantity import Found, below_zero, with_half
-from factcheck.recognize.words import variants
+from factcheck.recognize.words import variants, without_article
 
 _LAST_WORD = compiled(r"(?<![^\W_])([^\W\d_]+)$")
 _NEXT_WORD = compiled(r" ([^\W\d_]+)")
@@ -25,11 +25,11 @@ def read_dual(folded: Folded, seed: int, start: int, end: int, limit: int, pack:
     unit = table.forms.get(text[start:end])
     if unit is None and _goes_on_dual(text, seed, start, pack):
         return None
-    if (
-        unit is None
-        and text[start:end] in table.made_duals
-        and text[seed:start].endswith(lexicon(pack).definite or "\0")
-    ):
+    definite = without_article(pack, text[seed:end]) != text[seed:end]
+    if unit is not None and definite and text[start:end] in keys_of(pack, "dual_adjectives"):
+        if without_article(pack, previous_word(text, seed)) != previous_word(text, seed):
+            return None  # «المفتشين العامين» are general inspectors
+    if unit is None and text[start:end] in table.made_duals and definite:
         return None  # «الفريقان» says which teams, not how many
     value, place, last = Decimal(2), ZERO, end
     if unit is not None:

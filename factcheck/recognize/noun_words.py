@@ -13,9 +13,10 @@ _LONGEST = 40  # letters of a word
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a verb behind a noun looks: its beginnings, the letters it has at most and at least, and the endings that a verb has not."""
+    """How a word looks that stands behind a noun and does not belong to it: its beginnings and endings, the endings that it has not, and the letters it has at least and at most."""
 
     starts: tuple[str, ...]
+    ends: tuple[str, ...]
     not_ends: tuple[str, ...]
     shortest: int
     longest: int
@@ -23,6 +24,7 @@ class Shape:
     def fits(self, word: str) -> bool:
         return (
             word.startswith(self.starts)
+            and word.endswith(self.ends)
             and not word.endswith(self.not_ends)
             and self.shortest <= len(word) <= self.longest
         )
@@ -38,6 +40,7 @@ class NounWords:
     rest: frozenset[str]
     trailing: frozenset[str]
     share_of: frozenset[str]
+    share_not_of: frozenset[str]
     verb_endings: tuple[str, ...]
     owned: tuple[str, ...]
     owned_stems: tuple[tuple[str, str], ...]
@@ -51,6 +54,9 @@ class NounWords:
     seldom: tuple[str, ...]
     accusative: tuple[str, ...]
     stop_endings: tuple[str, ...]
+    ending_so: frozenset[str]
+    joiners: frozenset[str]
+    adjective_endings: tuple[str, ...]
     irregular: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
 
@@ -70,6 +76,7 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(pack.key(word) for word in section.get("rest", ())),
         frozenset(pack.key(word) for word in section.get("trailing", ())),
         frozenset(pack.key(word) for word in section.get("share_of", ())),
+        frozenset(pack.key(word) for word in section.get("share_not_of", ())),
         tuple(pack.key(end) for end in section.get("verb_endings", ())) or ("\0",),
         tuple(section.get("owned", ())) or ("\0",),
         tuple((pack.key(stem), pack.key(instead)) for stem, instead in (section.get("owned_stems") or {}).items()),
@@ -79,7 +86,8 @@ def noun_words(pack: Pack) -> NounWords:
         tuple(pack.key(end) for end in section.get("verb_ends", ())) or ("\0",),
         tuple(
             Shape(
-                tuple(pack.key(start) for start in shape["starts"]),
+                tuple(pack.key(start) for start in shape.get("starts", ("",))),
+                tuple(pack.key(end) for end in shape.get("ends", ("",))),
                 tuple(pack.key(end) for end in shape.get("not_ends", ())) or ("\0",),
                 int(shape.get("shortest", 1)),
                 int(shape.get("longest", _LONGEST)),
@@ -91,6 +99,9 @@ def noun_words(pack: Pack) -> NounWords:
         tuple(pack.key(start) for start in section.get("seldom_prepositions", ())) or ("\0",),
         tuple(pack.key(end) for end in section.get("accusative", ())) or ("\0",),
         tuple(section.get("stop_endings", ())),
+        frozenset(pack.key(word) for word in section.get("nouns_ending_so", ())),
+        frozenset(pack.key(word) for word in pack.section("words").get("and", ())),
+        tuple(pack.key(end) for end in section.get("adjective_endings", ())) or ("\0",),
         irregular,
         tuple(
             (pack.key(ending), pack.key(instead or "")) for ending, instead in (section.get("endings") or {}).items()

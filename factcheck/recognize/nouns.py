@@ -95,7 +95,7 @@ def _attach_before(draft: Draft, folded: Folded, pack: Pack) -> bool:
             return False
         draft.about, draft.head = noun.span(), _disowned(pack, noun.group())  # «في دورتها السادسة»
         return True
-    if len(found) > 1 and text[found[-2].end() : noun.start()] == " " and draft.kind == "ordinal":
+    if len(found) > 1 and text[found[-2].end() : noun.start()] == " " and draft.kind in ("ordinal", "count"):
         earlier = found[-2]
         if _is_adjective_of(noun.group(), earlier, folded, pack):
             noun = earlier  # «الرابطة المحترفة الأولى» is a league, «عرضه العالمي الأول» a show
@@ -118,7 +118,9 @@ def _is_adjective_of(word: str, noun: re.Match[str], folded: Folded, pack: Pack)
     if _is_owned(noun, folded, pack):
         return True
     said = noun.group()
-    return is_definite(pack, said) and bare.endswith(nouns.feminine) == said.endswith(nouns.feminine)
+    plural = noun_key(pack, said) != without_article(pack, said)  # of things, and so feminine: «الشركات الكبرى الثلاث»
+    feminine = bare.endswith(nouns.feminine)
+    return is_definite(pack, said) and (feminine == said.endswith(nouns.feminine) or (feminine and plural))
 
 
 def _is_owned(word: re.Match[str], folded: Folded, pack: Pack) -> bool:
@@ -141,7 +143,7 @@ def _disowned(pack: Pack, word: str) -> str:
 
 def ends_a_noun(pack: Pack, word: str) -> bool:
     """Whether a word ends as a participle does, which goes on behind a noun and is none: "the 90 homes built"."""
-    return word.endswith(_nouns(pack).stop_endings)
+    return word.endswith(_nouns(pack).stop_endings) and word not in _nouns(pack).ending_so
 
 
 def is_definite(pack: Pack, word: str) -> bool:
@@ -226,6 +228,13 @@ def _is_plural(pack: Pack, word: tuple[int, int, str]) -> bool:
     return noun_key(pack, word[2]) != word[2]
 
 
+def _is_afterthought(text: str, token: re.Match[str], unglued: frozenset[str]) -> bool:
+    """Whether a token belongs to what is written onto a number: the "+", the "-" or the "odd" of "300-odd"."""
+    following = TOKEN.match(text, token.end())
+    led = token.group() == "-" and following is not None and following.group() in unglued
+    return token.group() == "+" or led or (token.group() in unglued and text[token.start() - 1] == "-")
+
+
 def _leads_plural(text: str, end: int, limit: int, pack: Pack) -> bool:
     """Whether a plural noun stands right behind a place."""
     token = TOKEN.match(text, end + 1, limit)
@@ -258,6 +267,8 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
         amount = draft.kind in ("percent", "money", "measure") and not words and end == draft.end
         if amount and nouns.share_of and word not in nouns.share_of:
             break  # «2.5 بالمائة والسرس»: only «60 بالمائة من المهجرين», «20 لترا من الزيت» say of what
+        if draft.kind in ("percent", "money", "measure") and not words and word in nouns.share_not_of:
+            break  # «20 دينارا من أجل الحصول على»
         if amount and word in nouns.share_of:
             end = token.end()
             continue
@@ -267,6 +278,9 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
         if word == "." and words and "." in words[-1][2] and text[token.end() : token.end() + 1] == " ":
             end = token.end()  # "200 U.S. soldiers"
             continue
+        if not words and _is_afterthought(text, token, nouns.unglued):
+            end = token.end()
+            continue  # "300-odd workers", "30+ years"
         if not word[0].isalpha() or gap.strip() or "\n" in gap:
             break
         if not words and word in nouns.opening:
@@ -275,6 +289,9 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
         if not words and word in nouns.attributive and _leads_plural(text, token.end(), limit, pack):
             end = token.end()
             continue  # "21 injured passengers"
+        if words and word in nouns.joiners and words[-1][2].endswith(nouns.adjective_endings):
+            end = token.end()
+            continue  # "24 Republican and Democratic senators"
         if token.end() > limit or (_is_stop(pack, word) and not (len(word) > 1 and _all_capital(folded, token))):
             break  # but "the US Senate"
         if (

@@ -23,6 +23,7 @@ from factcheck.recognize.measures import (
     unit_named_before,
 )
 from factcheck.recognize.neighbours import names_something, next_word, previous_word
+from factcheck.recognize.nouns import noun_key
 from factcheck.recognize.number_words import ONE, ZERO, Lexicon, Numeral, lexicon, plain
 from factcheck.recognize.numeral import read_numeral, read_scale
 from factcheck.recognize.signs import is_free, is_scale, minus_before, signs, written_onto
@@ -138,7 +139,7 @@ def _after_its_noun(found: Found, folded: Folded, seed: int, floor: int, pack: P
     draft = found.draft
     found.weak = False
     if isinstance(noun, str):
-        draft.about, draft.head = (start, end), noun
+        draft.about, draft.head = (start, end), noun_key(pack, noun)
     else:
         draft.start, draft.unit, draft.kind = start, noun.id, noun.kind
 

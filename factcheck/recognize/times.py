@@ -18,7 +18,7 @@ from factcheck.recognize.starts import Starts, scan, starts_of
 from factcheck.record import dataclass, replace
 
 _DAY = 1440  # minutes
-_DIGITS = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.]|MARK)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?![\d:]|[.,]\d)"
+_DIGITS = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.]|MARK)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d|[:.,]\d)"
 _MILITARY = r"(?P<military>(?:[01]\d|2[0-3])[0-5]\d)"
 _END = r"(?![^\W_])"
 _PAIR = 90  # between two times with dots

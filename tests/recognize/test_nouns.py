@@ -22,6 +22,9 @@ ENGLISH = {
     "All 14 guards inside were freed.": [("14", "guards")],
     "Medics treated 31 injured dockers, and 8 displaced families.": [("31", "dockers"), ("8", "families")],
     "There were 16 injured in Oslo.": [("16", None)],
+    "It set aside $8 million of flood defence funding.": [("$8 million", "flood defence funding")],
+    "The plan has the backing of 26 Catholic and Lutheran mayors.": [("26", "Catholic and Lutheran mayors")],
+    "The firm has 400-odd welders and 60-plus drivers.": [("400", "welders"), ("60", "drivers")],
     "The channel doubled children's programming.": [("doubled", "children's programming")],
 }
 ARABIC = {
@@ -40,6 +43,15 @@ ARABIC = {
     "يخوض الحزبان الجولة الثالثة.": [("ثالثة", "الجولة")],
     "في الرابطة المحترفة الثانية.": [("ثانية", "الرابطة")],
     "افتتح المعرض في دورته العالمية السادسة.": [("سادسة", "دورته")],
+    "انتدبت الوزارة 70 مدرسا لسد الشغور.": [("70", "مدرسا")],
+    "أنشأت البلدية 6 حواجز لحماية المارة.": [("6", "حواجز")],
+    "مع امتناع 3 نواب ورفض البقية.": [("3", "نواب")],
+    "حضر 40 معلم ومعلمة و9 مؤسسات وطنية.": [("40", "معلم ومعلمة"), ("9", "مؤسسات وطنية")],
+    "وجدوا 12 قطعة أخفاها اللصوص، و17 لغة قديمة.": [("12", "قطعة"), ("17", "لغة قديمة")],
+    "أغلقت المصانع الكبرى الأربعة.": [("أربعة", "المصانع")],
+    "خطية بألفي دينار من أجل التهرب.": [("ألفي دينار", None)],
+    "طالب 6 نواب بحقوقهم.": [("6", "نواب")],
+    "أنقذوا 13 عاملا حاصرتهم المياه.": [("13", "عاملا")],
     "غادر الوفد في اليوم الثالث.": [("ثالث", "اليوم")],
     "انطلق المهرجان في دورته السابعة.": [("سابعة", "دورته")],
 }
@@ -58,6 +70,10 @@ def test_arabic(text: str, expected: list[tuple[str, str | None]]) -> None:
 def test_a_preposition_that_holds_the_article_is_taken_off() -> None:
     heads = [claim.head for claim in read("ar", "الجولة الرابعة للرابطة الثانية، والاجتماع الأول للجنة الثالثة.")]
     assert heads == [load_pack("ar").key(word) for word in ("جولة", "رابطة", "اجتماع", "لجنة")]
+
+
+def test_one_behind_its_noun_has_the_key_of_the_noun() -> None:
+    assert [claim.head for claim in read("ar", "كان هناك شخصا واحدا.")] == [load_pack("ar").key("شخص")]
 
 
 def test_a_noun_with_its_pronoun_meets_the_noun() -> None:
