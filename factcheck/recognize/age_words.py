@@ -25,6 +25,7 @@ class AgeWords:
     Attributes:
         after: units, then what makes an age of them, from the end of the numeral on.
         far: "ages", some words, and a verb or a preposition that a range follows: "the ages of the pupils range from".
+        pair: an "and", a second age and a mark, behind the age of the first of two: "Ola Berg and Siri Moe, 40 and 49, of".
         bounded: who may be of an age, and a bound: "those under", «الأطفال دون».
         before: cues that end where the figure begins; group `unit` those that want a unit, `alone` those that want nothing counted.
         decade: "70s" or "seventies", to be judged by the words around.
@@ -34,6 +35,7 @@ class AgeWords:
     before: re.Pattern[str]
     far: re.Pattern[str]
     bounded: re.Pattern[str]
+    pair: re.Pattern[str]
     needs_unit: frozenset[str]
     alone: frozenset[str]
     frames: tuple[tuple[str, str], ...]
@@ -92,6 +94,9 @@ def age_words(pack: Pack) -> AgeWords:
         )
         if words("of_age")
         else _NEVER,
+        pair=compiled(
+            rf" {alternation(pack.key(word) for word in pack.section('words').get('and', ()))} \d{{1,3}}(?:,(?= )|\.(?!\d))"
+        ),
         needs_unit=frozenset(words("needs_unit")),
         alone=frozenset(words("cues_alone")),
         frames=tuple((pack.key(before), pack.key(after)) for before, after in section.get("frames") or ()),

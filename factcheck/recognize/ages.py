@@ -210,7 +210,9 @@ def _is_cued(draft: Draft, setting: _Setting, words: AgeWords) -> bool:
 def _continues(draft: Draft, setting: _Setting, text: str, words: AgeWords) -> bool:
     """Whether a figure goes on a list or a range of ages: "ages 5 and 7", «أعمارهم بين 18 و25 عاماً»."""
     last = setting.last
-    if last is None or last.kind != "age" or "name" in last.flags:
+    if last is None or last.kind != "age":
+        return False
+    if "name" in last.flags and not (words.pair.match(text, last.end) and draft.value in _NAMED_AGES):
         return False
     if text[last.end : draft.start].strip(" ") not in words.joiners:
         return False
@@ -229,7 +231,9 @@ def _follows_name(draft: Draft, last: Draft | None, folded: Folded, pack: Pack, 
         return False
     if last is not None and last.kind == "percent" and start - last.end < _POLL_REACH:
         return False  # "Massachusetts, 14 percent; George Allen, 10, …"
-    if not text.startswith((")",) if mark == "(" else (", ", "."), end):
+    if not text.startswith((")",) if mark == "(" else (", ", "."), end) and not (
+        mark == "," and words.pair.match(text, end)
+    ):
         return False
     names = re.findall(r"[^\W\d_][\w'’.-]*", text[max(0, start - _REACH) : start].rsplit("\n", 1)[-1])[-2:]
     offsets = [text.rfind(name, 0, start) for name in names]

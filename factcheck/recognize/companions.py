@@ -1,4 +1,4 @@
-"""A figure and the one before it in, what they have in common out: "three seats in Colorado and one in Utah", "4 percent in May and 2.9 in June".
+"""A figure and the one before it in, what they have in common out: "three seats in Colorado and one in Utah", "4 percent in May and 2.9 in June", "28 by 19 inches".
 
 A "one" that is none alone counts, and a number without its percent takes it, where the same preposition tells both figures
 apart and "and" or a comma stands between.
@@ -19,6 +19,7 @@ from factcheck.recognize.neighbours import next_word
 from factcheck.recognize.number_words import END, ONE, START, folded_keys
 from factcheck.recognize.quantity import Found
 from factcheck.record import dataclass
+from factcheck.units import dimension, load_units
 
 _REACH = 90  # characters between the two figures
 _STOP = compiled(r"[.!?;:\n](?=\s|$)")
@@ -29,6 +30,7 @@ class _Words:
     joint: re.Pattern[str]
     sides: Mapping[str, re.Pattern[str]]
     attached: tuple[str, ...]
+    by: re.Pattern[str]
     not_then: frozenset[str]
 
 
@@ -41,6 +43,7 @@ def _words(pack: Pack) -> _Words:
     return _Words(
         joint=compiled(rf"(?:(?:^|[ ,])(?:{alternation(joints)}) |, ?| (?:{alternation(attached)}) ?)$"),
         sides={side: compiled(rf"{START}{re.escape(side)}{END}") for side in sides},
+        by=compiled(rf" ?(?:{alternation(folded_keys(pack, pack.section('ranges').get('sides', ())))}) ?"),
         attached=tuple(folded_keys(pack, section.get("attached", ()))),
         not_then=frozenset(folded_keys(pack, section.get("not_then", ()))),
     )
@@ -64,6 +67,21 @@ def take_percent(one: Found, before: Found | None, text: str, pack: Pack) -> Non
     if draft.flags or not _in_turn(draft, before.draft, text, pack):
         return
     draft.kind, draft.unit, draft.place = "percent", "percent", draft.place or ONE
+
+
+def take_side(one: Found, other: Found | None, text: str, pack: Pack) -> None:
+    """Give a bare number the unit of length that the side beside it has: "28 by 19 inches"."""
+    if other is None or one.draft.kind != "count" or one.draft.unit or one.draft.about or one.weak or one.scale > 1:
+        return
+    if (
+        other.draft.kind != "measure"
+        or other.front
+        or _words(pack).by.fullmatch(text[one.draft.end : other.draft.start]) is None
+    ):
+        return
+    unit = other.draft.unit
+    if unit is not None and unit in load_units() and dimension(unit) == "length":
+        one.draft.kind, one.draft.unit = "measure", unit
 
 
 def _in_turn(draft: Draft, before: Draft, text: str, pack: Pack) -> bool:

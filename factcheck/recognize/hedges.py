@@ -37,6 +37,7 @@ class _Hedges:
     lasting: re.Pattern[str]
     joiners: frozenset[str]
     between: frozenset[str]
+    bare_only: frozenset[str]
 
     def whole(self, hedge: str) -> str:
         """A hedge as it is listed, without the noun that stands inside it: «لا يزيد عددهم عن»."""
@@ -81,6 +82,7 @@ def _hedges(pack: Pack) -> _Hedges:
         ),
         frozenset(folded_keys(pack, section.get("joiners", ()))),
         frozenset(between),
+        frozenset(folded_keys(pack, section.get("bare_only", ()))),
     )
 
 
@@ -113,7 +115,8 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
                 # "18 fewer than the 98", "£1m over the 12 weeks" compare or divide: the figure before takes the words
                 compared = _LEAN.fullmatch(led) is not None and led.strip() not in hedges.joiners
                 compared = compared and not (i and _tells_of(drafts[i - 1], led, draft))
-                if not (hedge in _BOUNDS and compared) and not _during(draft, before, window, hedges):
+                spatial = before["hedge"][::-1] in hedges.bare_only and hedges.definite.match(window) is not None
+                if not (spatial or (hedge in _BOUNDS and compared) or _during(draft, before, window, hedges)):
                     draft.hedge = None if hedge == _NO_HEDGE else hedge
             else:
                 limit = drafts[i + 1].start if i + 1 < len(drafts) else len(text)

@@ -58,6 +58,8 @@ class NounWords:
     joiners: frozenset[str]
     adjective_endings: tuple[str, ...]
     irregular: Mapping[str, str]
+    singulars: frozenset[str]
+    attached_and: tuple[str, ...]
     endings: tuple[tuple[str, str], ...]
 
 
@@ -103,6 +105,8 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(pack.key(word) for word in pack.section("words").get("and", ())),
         tuple(pack.key(end) for end in section.get("adjective_endings", ())) or ("\0",),
         irregular,
+        frozenset(irregular.values()),
+        tuple(pack.key(mark) for mark in pack.section("words").get("attached_and", ())) or ("\0",),
         tuple(
             (pack.key(ending), pack.key(instead or "")) for ending, instead in (section.get("endings") or {}).items()
         ),

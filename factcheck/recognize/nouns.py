@@ -30,6 +30,8 @@ def noun_key(pack: Pack, word: str) -> str:
     for form in variants(pack, word):
         if form in nouns.irregular:
             return nouns.irregular[form]
+        if form in nouns.singulars:
+            return form  # «سجين» is no plural, though it ends as one
     form = without_article(pack, word)
     for ending, instead in nouns.endings:
         if form.endswith(ending) and len(form) - len(ending) >= 2:
@@ -166,13 +168,15 @@ def _is_singular(pack: Pack, word: str) -> bool:
     return noun_key(pack, word) == word and word not in _nouns(pack).irregular
 
 
-def _qualifies(pack: Pack, word: str) -> bool:
+def _qualifies(pack: Pack, word: str, head: str) -> bool:
     """Whether a word behind a head noun can belong to it: no verb («تورطوا», «يواجهون»), nothing that a preposition or "and" is written onto."""
     nouns = _nouns(pack)
     if word in nouns.irregular or word in nouns.irregular.values():
         return True
     if word.endswith(nouns.verb_endings) or (word.startswith(nouns.verb_starts) and word.endswith(nouns.verb_ends)):
         return False
+    if word.startswith(nouns.attached_and) and word[1:].startswith(head[:_CONSONANTS]):
+        return True  # «معلم ومعلمة»
     if any(shape.fits(word) for shape in nouns.verb_shapes):
         return False  # «6 وزارات ستشارك», «9 شركات تقوم»
     layers = particles(pack)
@@ -303,13 +307,13 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
         ):
             break  # "three former presidents Jimmy Carter, …"
         if nouns.indefinite and not words and "definite" not in draft.flags and draft.kind == "count":
-            if without_article(pack, word) != word and draft.hedge != "indefinite":
+            if without_article(pack, word) != word and draft.hedge != "indefinite" and word not in known_nouns(pack):
                 break  # «اجتاز 1230 الاختبار»: the object of the verb, not what is counted
         if token.end() == limit and limit < len(text) and text[limit].isalnum():
             break  # a particle written onto the next figure
         if words and ends_a_noun(pack, word) and not _is_possessive(words[-1][2], pack):
             break
-        if words and not nouns.head_last and not _qualifies(pack, word):
+        if words and not nouns.head_last and not _qualifies(pack, word, words[0][2]):
             break
         words.append((token.start(), token.end(), word))
         end = token.end()

@@ -15,7 +15,7 @@ from factcheck.language import Folded, Pack
 from factcheck.packwords import of_pack
 from factcheck.patterns import compiled
 from factcheck.recognize.alternation import alternation
-from factcheck.recognize.companions import counts_in_turn, take_percent
+from factcheck.recognize.companions import counts_in_turn, take_percent, take_side
 from factcheck.recognize.draft import Draft
 from factcheck.recognize.measures import is_unit_word
 from factcheck.recognize.neighbours import previous_word
@@ -117,6 +117,7 @@ def join_ranges(found: list[Found], folded: Folded, pack: Pack) -> list[Draft]:
         before = found[i - 1] if i else None
         if joined is None:
             take_percent(first, before, folded.text, pack)
+            take_side(first, found[i + 1] if i + 1 < len(found) else None, folded.text, pack)
         if joined is not None or not first.weak or counts_in_turn(first, before, folded.text, pack):
             drafts.append(joined or first.draft)
     return drafts

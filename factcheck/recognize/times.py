@@ -74,7 +74,7 @@ def _clock(pack: Pack) -> _Clock:
     hour = rf"(?:(?P<cue>{listed('spoken_cues')}) ?)?(?:(?P<before>{alternation(before)}) )?(?P<hour>{alternation(hours)}){_END}"
     fraction = rf"(?: (?P<fraction>{alternation(after)}){_END})?"
     cues = [pack.key(cue) for cue in section.get("spoken_cues") or ()]
-    spoken = rf"\b{particle_prefix(pack)}(?:(?P<moment>(?:12 )?{alternation(moments)}{_END}){plus.replace('plus', 'later')}|{hour}{fraction}{plus}{part}?)"
+    spoken = rf"\b{particle_prefix(pack)}(?:(?P<moment>(?:12 )?{alternation(moments)}{_END}){plus.replace('plus', 'later')}|{hour}{fraction}{plus}{part}?{plus.replace('plus', 'behind')})"
     attached = alternation(attached_particles(pack))
     cued, run = rf"(?<![^\W\d_]){particle_prefix(pack)}", rf"(?:{attached})?"
     to = alternation(pack.key(word) for word in (pack.section("dates").get("joiners") or {}).get("to") or ())
@@ -229,7 +229,7 @@ def _in_words(match: re.Match[str], clock: _Clock) -> Iterator[Draft]:
         if clock.faint_cue.search(match.string, max(0, start - _REACH), start) is None:
             return
     fraction = match["fraction"] or match["before"]
-    minute = clock.fractions[fraction] if fraction else int(match["plus"] or 0)
+    minute = clock.fractions[fraction] if fraction else int(match["plus"] or match["behind"] or 0)
     when: int | None = clock.hours[match["hour"]] * 60 + minute
     if part:
         when = _on_the_day(clock.hours[match["hour"]], minute, clock.parts[part])

@@ -25,6 +25,7 @@ ENGLISH = {
     "It set aside $8 million of flood defence funding.": [("$8 million", "flood defence funding")],
     "The plan has the backing of 26 Catholic and Lutheran mayors.": [("26", "Catholic and Lutheran mayors")],
     "The firm has 400-odd welders and 60-plus drivers.": [("400", "welders"), ("60", "drivers")],
+    "The wreck lies 12 miles north of Bergen.": [("12 miles", None)],
     "The channel doubled children's programming.": [("doubled", "children's programming")],
 }
 ARABIC = {
@@ -52,6 +53,10 @@ ARABIC = {
     "خطية بألفي دينار من أجل التهرب.": [("ألفي دينار", None)],
     "طالب 6 نواب بحقوقهم.": [("6", "نواب")],
     "أنقذوا 13 عاملا حاصرتهم المياه.": [("13", "عاملا")],
+    "عين الرئيس 13 واليا جديدا.": [("13", "واليا جديدا")],
+    "نقلت اثنتان منهن إلى المستشفى.": [("اثنتان", None)],
+    "سجلت البلاد 420 حالة وقارة بأكملها 900.": [("420", "حالة"), ("900", None)],
+    "أعد الفريق 15 مشروعا ستموله الدولة.": [("15", "مشروعا")],
     "غادر الوفد في اليوم الثالث.": [("ثالث", "اليوم")],
     "انطلق المهرجان في دورته السابعة.": [("سابعة", "دورته")],
 }
@@ -70,6 +75,15 @@ def test_arabic(text: str, expected: list[tuple[str, str | None]]) -> None:
 def test_a_preposition_that_holds_the_article_is_taken_off() -> None:
     heads = [claim.head for claim in read("ar", "الجولة الرابعة للرابطة الثانية، والاجتماع الأول للجنة الثالثة.")]
     assert heads == [load_pack("ar").key(word) for word in ("جولة", "رابطة", "اجتماع", "لجنة")]
+
+
+def test_a_singular_that_ends_as_a_plural_is_its_own_key() -> None:
+    heads = [
+        claim.head
+        for claim in read("ar", "أفرج عن 40 سجينا من بين 24 ألف سجين، و9 سجناء مرضى، بموجب 3 قوانين وقانون واحد.")
+    ]
+    key = load_pack("ar").key
+    assert heads == [key("سجين")] * 3 + [key("قانون")] * 2
 
 
 def test_one_behind_its_noun_has_the_key_of_the_noun() -> None:
