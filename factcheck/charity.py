@@ -38,6 +38,8 @@ def agrees_beside(
     وخمس نساء وأربعة رجال، وكانت البناية من ست طبقات»: the six are no people.
     """
     taken = {claim.start for filled in claims.values() for claim in filled}
+    if len(claims) == 1 and not rule.roles[next(iter(claims))].many:
+        return None  # "Sunday 10 March" is no other date's day
     if len(claims) == 1:
         return next((tried for tried in _pairs_at_an_end(claims, about) if agrees(tried)), None)
     for name, filled in claims.items():

@@ -16,6 +16,7 @@ from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
 from factcheck.operand import YEAR, Operand
 from factcheck.record import replace
 from factcheck.rule import Rule
+from factcheck.units import readings as factors_of
 from factcheck.units import to_base
 
 Level = Literal["strict", "usual", "wide"]
@@ -49,10 +50,13 @@ def read_claims(rule: Rule, claims: Claims, level: Level) -> Read:
         rounding, unit, bare_rate = _terms(rule, name, claims)
         if rule.roles[name].bound == "shared":
             filled = tuple(_unbound(claim) for claim in filled)
-        read[name] = [
-            (f"{claim.unit or unit} {claim.per}", _readings(claim, rounding, level, unit, None if bare_rate else claim.per))
-            for claim in filled
-        ]  # fmt: skip
+        read[name] = []
+        for claim in filled:
+            own, per = claim.unit or unit, None if bare_rate else claim.per
+            several = per is not None and len(factors_of(own or "", per)) != len(factors_of(own or ""))
+            # 90 tons a week are tons like the 4,680 of the year; a month has lengths of its own
+            key = f"{own} {per}" if several else str(own)
+            read[name].append((key, _readings(claim, rounding, level, unit, per)))
     return read
 
 

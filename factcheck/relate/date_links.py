@@ -56,11 +56,15 @@ def acts_on(passage: Passage, a: int, b: int) -> bool:
 
 def looks_back(passage: Passage, a: int, b: int) -> bool:
     """Whether what happens at a, told second, is told as what went before b: "reopened in 2011, having closed in 2009"."""
-    if a < b or passage.scene_of[a] != passage.scene_of[b]:
+    if a < b:
         return False
     between = passage.items[passage.where[b] + 1 : passage.where[a]]
     if any(item.claim >= 0 and passage.claims[item.claim].kind in _MOMENTS for item in between):
         return False
+    if passage.scene_of[a] != passage.scene_of[b]:
+        return _is_afterthought(passage, a, b)
+    if between and "dating-from" in between[-1].tags:
+        return not _goes_on(between[:-1])  # "quashed in 2022 a conviction dating from 2015"
     if between and "since" in between[-1].tags and any("perfect" in item.tags for item in between):
         return True  # «وكانت متزوجة منذ 1954»
     turns = [i for i, item in enumerate(between) if "looking-back" in item.tags or _is_told_before(between, i)]
@@ -78,6 +82,8 @@ def looks_ahead(passage: Passage, a: int, b: int) -> bool:
     if any(item.claim >= 0 and passage.claims[item.claim].kind in _MOMENTS for item in between):
         return False
     turns = [i for i, item in enumerate(between) if not item.tags.isdisjoint(_TURNS)]
+    if not turns:
+        return _is_led_in(passage, a) and between[0].word in _PAUSES and not _goes_back(between[1:])
     if len(turns) != 1 or "looking-ahead" not in between[turns[0]].tags or len(between) - turns[0] > _ONE_ACT:
         return False
     at, told = turns[0], between[turns[0] + 1 :]
@@ -86,6 +92,18 @@ def looks_ahead(passage: Passage, a: int, b: int) -> bool:
         told[:1] and told[0].claim >= 0 and told[1].tags.isdisjoint(_AGO_FROM)
     )  # «قبل سنتين», but not «قبل سنتين من توقيعه»
     return len(told) >= _AN_ACT - 1 and told[0].word not in BREAKS and not ago and not parted and not _goes_on(told)
+
+
+def _is_led_in(passage: Passage, a: int) -> bool:
+    """Whether a date stands in a clause that opens its sentence and looks back: "Having sold the last ship in 1902, he …"."""
+    first = passage.scenes[passage.scene_of[a]].first
+    told = passage.items[first : passage.where[a]]
+    opened = bool(told) and "looking-back" in told[0].tags and _AN_ACT <= len(told) <= _ONE_ACT
+    return opened and not _goes_on(told[1:]) and not any(item.word == "," for item in told)
+
+
+def _goes_back(told: Sequence[Item]) -> bool:
+    return any(not item.tags.isdisjoint(_BACK) or item.word in STRONG_BREAKS for item in told)
 
 
 def _counts(passage: Passage, item: Item) -> bool:
@@ -105,6 +123,19 @@ def _is_told_before(items: Sequence[Item], at: int) -> bool:
     return any("relative" in item.tags for item in items[max(0, at - _SUBJECT) : at])
 
 
+def _is_afterthought(passage: Passage, a: int, b: int) -> bool:
+    """Whether the next sentence goes back to the same thing in the perfect: "… was pulled down in 1999. It had been put up in 1963"."""
+    one, two = passage.scenes[passage.scene_of[b]], passage.scenes[passage.scene_of[a]]
+    told = passage.items[two.first : passage.where[a]]
+    if two.sentence != one.sentence + 1 or two.block != one.block or len(told) > _ONE_ACT:
+        return False
+    opening = told[:_OPENING]
+    perfect = (
+        any("perfect" in item.tags for item in opening) and bool(told) and not told[0].tags.isdisjoint(_SAME_SUBJECT)
+    )
+    return perfect and not _goes_back(told[len(opening) :]) and not any(item.word == "," for item in told)
+
+
 _AN_ACT = 3  # items from a "having" to its date at least: the word itself, what was done, and "in"
 _ONE_ACT = 14  # and at most
 _SUBJECT = 5  # words from a "that" to its "had" at most
@@ -112,7 +143,11 @@ _LENGTHS = frozenset(
     {"duration", "ordinal"}
 )  # what may stand before an act: "after two years of talks", "after the first blast"
 _AGO_FROM = frozenset({"from", "of"})
+_OPENING = 3  # items at the head of a sentence in which its "it had" stands
+_SAME_SUBJECT = frozenset({"back-to", "perfect"})  # «وكان قد شُيّد» has no subject of its own
 _TURNS = frozenset({"looking-back", "looking-ahead"})
+_PAUSES = frozenset({","})
+_BACK = frozenset({"flashback", "relative", "contrast", "until"})  # what may take a clause back behind what it follows
 _PARTS = frozenset({"contrast", "perfect"})  # what begins something else on the way to a "before"
 _ONWARD = frozenset({"and", "then", "when", "contrast"})  # what leads from what went before to what came of it
 
