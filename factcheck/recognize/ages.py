@@ -248,7 +248,8 @@ def _follows_name(draft: Draft, last: Draft | None, folded: Folded, pack: Pack, 
 def _is_appositive(draft: Draft, text: str, end: int, words: AgeWords) -> bool:
     """Whether a number of years stands alone between commas or in parentheses after a name: «هدى سالم (78 عاماً)»."""
     mark = text[max(0, draft.start - 2) : draft.start].strip(" ")
-    if mark not in words.appositive or text[end : end + 1] not in (")" if mark == "(" else ",."):
+    closing = text[end : end + 2].lstrip(" ")[:1]
+    if mark not in words.appositive or not closing or closing not in (")" if mark == "(" else ",."):
         return False
     before = re.findall(r"[^\W\d_]+", text[max(0, draft.start - _REACH) : draft.start])[-3:]
     return bool(before) and not words.not_names.intersection(before)

@@ -96,7 +96,7 @@ def _labels(pack: Pack) -> _Labels:
     covered.update({name: ((0, len(name)),) for name in words("names")})
     joiner, compass = alternation(words("list_joiners")), alternation(words("compass"))
     return _Labels(
-        before=compiled(rf"{attached} ?[-:#]? ?(?:{numbering}|(?P<label>{label})"),
+        before=compiled(rf"{attached}[\"«“]? ?[-:#]? ?(?:{numbering}|(?P<label>{label})"),
         phone=compiled(rf" ?[:.]? ?{_backwards(words('phones'))}(?![^\W_])"),
         number=compiled(_NUMBER),
         list=compiled(rf"{_NUMBER}(?:(?:, ?{_NUMBER})*,? ?{joiner} ?{_NUMBER})*"),

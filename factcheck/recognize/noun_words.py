@@ -41,6 +41,7 @@ class NounWords:
     trailing: frozenset[str]
     share_of: frozenset[str]
     share_not_of: frozenset[str]
+    distances: frozenset[str]
     verb_endings: tuple[str, ...]
     owned: tuple[str, ...]
     owned_stems: tuple[tuple[str, str], ...]
@@ -79,6 +80,7 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(pack.key(word) for word in section.get("trailing", ())),
         frozenset(pack.key(word) for word in section.get("share_of", ())),
         frozenset(pack.key(word) for word in section.get("share_not_of", ())),
+        frozenset(pack.key(word) for word in section.get("distances", ())),
         tuple(pack.key(end) for end in section.get("verb_endings", ())) or ("\0",),
         tuple(section.get("owned", ())) or ("\0",),
         tuple((pack.key(stem), pack.key(instead)) for stem, instead in (section.get("owned_stems") or {}).items()),

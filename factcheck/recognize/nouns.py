@@ -17,6 +17,7 @@ from factcheck.recognize.noun_words import noun_words as _nouns
 from factcheck.recognize.words import TOKEN, particles, variants, without_article
 
 _LONGEST = 5  # words of a noun phrase
+_NEAR = 20  # and before a length for what makes it a distance
 _REACH = 90  # characters looked at after a figure
 _ROOT = 5  # letters by which "examined" meets "examining"
 _CONSONANTS = 3  # and the consonants of a root where forms are made of it
@@ -86,6 +87,9 @@ def _attach_before(draft: Draft, folded: Folded, pack: Pack) -> bool:
     """Take the noun that stands before a definite number as what it counts; whether there is one."""
     text = folded.text
     found = list(TOKEN.finditer(text, max(0, draft.start - 30), draft.start))
+    written = found[-1].group() if found and found[-1].end() == draft.start else ""
+    if written.startswith(_nouns(pack).attached_and):
+        return False  # «اثنان من الجبل والثالث من السهل»
     while found and text[found[-1].end() : draft.start].strip() == "" and found[-1].end() == draft.start:
         found.pop()  # the article written onto the number
     if not found:
@@ -104,6 +108,14 @@ def _attach_before(draft: Draft, folded: Folded, pack: Pack) -> bool:
     draft.about = noun.span()
     draft.head = noun_key(pack, noun.group())
     return True
+
+
+def _attach_plain(draft: Draft, text: str, pack: Pack) -> None:
+    """Take the word right before an ordinal that follows its noun."""
+    word = previous_word(text, draft.start)
+    if word and not _is_stop(pack, word):
+        start = text.rindex(word, 0, draft.start)
+        draft.about, draft.head = (start, start + len(word)), noun_key(pack, word)
 
 
 def _is_known_with_article(pack: Pack, word: str) -> bool:
@@ -239,6 +251,12 @@ def _is_afterthought(text: str, token: re.Match[str], unglued: frozenset[str]) -
     return token.group() == "+" or led or (token.group() in unglued and text[token.start() - 1] == "-")
 
 
+def _tells_distance(text: str, start: int, pack: Pack) -> bool:
+    """Whether a word right before a length says that it is how far something is."""
+    near = TOKEN.findall(text, max(0, start - _NEAR), start)
+    return any(form in _nouns(pack).distances for word in near for form in variants(pack, word))
+
+
 def _leads_plural(text: str, end: int, limit: int, pack: Pack) -> bool:
     """Whether a plural noun stands right behind a place."""
     token = TOKEN.match(text, end + 1, limit)
@@ -253,6 +271,13 @@ def _is_possessive(word: str, pack: Pack) -> bool:
 
 def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
     nouns, text = _nouns(pack), folded.text
+    if draft.kind == "ordinal" and not nouns.head_last and "words" not in draft.flags and "definite" not in draft.flags:
+        if _is_known_with_article(pack, previous_word(text, draft.start)):
+            _attach_before(draft, folded, pack)  # «المرتبة 75 سنة 2016»
+        return
+    if draft.kind == "ordinal" and "definite" not in draft.flags and draft.numeral.endswith(nouns.feminine):
+        _attach_plain(draft, text, pack)  # before its noun an ordinal is masculine: «ثالث مقابلة», but «مقابلة ثالثة»
+        return
     if draft.kind == "ordinal" and not nouns.head_last and "definite" in draft.flags:
         _attach_before(draft, folded, pack)  # «الدورة الثالثة لأيام قرطاج»
         return
@@ -273,6 +298,13 @@ def _attach(draft: Draft, folded: Folded, limit: int, pack: Pack) -> None:
             break  # «2.5 بالمائة والسرس»: only «60 بالمائة من المهجرين», «20 لترا من الزيت» say of what
         if draft.kind in ("percent", "money", "measure") and not words and word in nouns.share_not_of:
             break  # «20 دينارا من أجل الحصول على»
+        if (
+            draft.kind == "measure"
+            and not words
+            and word in nouns.share_of
+            and _tells_distance(text, draft.start, pack)
+        ):
+            break  # «على بعد 15 كيلومترا من المدينة»
         if amount and word in nouns.share_of:
             end = token.end()
             continue

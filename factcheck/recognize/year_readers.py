@@ -10,7 +10,7 @@ from factcheck.recognize import calendar_words as words
 from factcheck.recognize.calendar_words import Token
 from factcheck.recognize.date_parts import ERAS, made, with_era
 from factcheck.recognize.draft import Draft
-from factcheck.recognize.years import OLDER, RECENT, is_counted, is_year
+from factcheck.recognize.years import OLDER, RECENT, is_counted, is_cued, is_year
 
 _PIVOT = 50  # two figures up to here are of this century
 _NUMBERS = (words.YEAR, words.DAY, words.NUMBER)
@@ -21,8 +21,9 @@ def read_years(parts: Sequence[Token], first: int, symbols: str, folded: Folded,
     """Bare years alone, in a list or in a range; what one of them is the others are too, and none is when the last counts."""
     numbers = [(i, token) for i, token in enumerate(parts) if token.symbol == words.YEAR]
     while numbers and is_counted(folded, pack, numbers[-1][1].end):
-        while numbers and symbols[2 * numbers.pop()[0]] in (words.TO, words.AND):
-            pass  # "from 1850 to 2016 people" counts twice, "in 2016, 1500 people" once
+        while numbers and (joint := symbols[2 * numbers.pop()[0]]) in (words.TO, words.AND):
+            if joint == words.AND and numbers and is_cued(folded, pack, numbers[-1][1].start):
+                break  # "from 1850 to 2016 people" counts twice, "in 2016, 1500 people" once, «سنة 2016 و1870 عاملا» too
     if not numbers:
         return
     verdicts = [

@@ -74,6 +74,12 @@ def is_counted(folded: Folded, pack: Pack, end: int) -> bool:
     return after in _cues(pack).counted and not folded.capital(folded.text.find(after, end))
 
 
+def is_cued(folded: Folded, pack: Pack, start: int) -> bool:
+    """Whether the word before a number says that it is a year, whatever follows: "in", «سنة»."""
+    before = previous_word(folded.text, start)
+    return before in _cues(pack).strong or before in _cues(pack).usual
+
+
 def is_year(folded: Folded, pack: Pack, start: int, end: int, value: int) -> bool:
     """Whether the number at a folded span reads as a year, by the words on either side."""
     cues, text = _cues(pack), folded.text

@@ -26,6 +26,8 @@ ENGLISH = {
     "The plan has the backing of 26 Catholic and Lutheran mayors.": [("26", "Catholic and Lutheran mayors")],
     "The firm has 400-odd welders and 60-plus drivers.": [("400", "welders"), ("60", "drivers")],
     "The wreck lies 12 miles north of Bergen.": [("12 miles", None)],
+    "It is the second crater visible from the hut.": [("second", "crater")],
+    "Four mayors give their view.": [("Four", "mayors")],
     "The channel doubled children's programming.": [("doubled", "children's programming")],
 }
 ARABIC = {
@@ -57,6 +59,15 @@ ARABIC = {
     "نقلت اثنتان منهن إلى المستشفى.": [("اثنتان", None)],
     "سجلت البلاد 420 حالة وقارة بأكملها 900.": [("420", "حالة"), ("900", None)],
     "أعد الفريق 15 مشروعا ستموله الدولة.": [("15", "مشروعا")],
+    "جاء اثنان من البلدة والثالث من الجبل.": [("اثنان", None), ("ثالث", None)],
+    "تراجعت إلى المرتبة 62 سنة 2014.": [("62", "المرتبة")],
+    "تقع القرية على بعد 18 كيلومترا من البحر، وعبدت 12 كيلومترا من الطريق.": [
+        ("18 كيلومترا", None),
+        ("12 كيلومترا", "الطريق"),
+    ],
+    "وفي مباراة خامسة فاز النادي البحري.": [("خامسة", "مباراة")],
+    "هذا خامس متحف يفتتح.": [("خامس", "متحف")],
+    "على متنها 7 عسكريين ظهر الجمعة.": [("7", "عسكريين")],
     "غادر الوفد في اليوم الثالث.": [("ثالث", "اليوم")],
     "انطلق المهرجان في دورته السابعة.": [("سابعة", "دورته")],
 }
