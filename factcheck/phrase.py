@@ -105,6 +105,7 @@ UNARY = (
     "listed",
     "exhaustive",
     "enumerated",
+    "one-each",
     "bullets",
     "alone",
     "statistic",

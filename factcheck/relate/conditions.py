@@ -25,6 +25,7 @@ from factcheck.relate.lists import (
     leads_list,
     listed,
     of_one_whole,
+    one_each,
     of_stuff,
 )
 from factcheck.relate.parthood import of_those, parenthetical
@@ -242,6 +243,7 @@ PROPERTIES: dict[str, Callable[[Passage, Claims], bool]] = {
     "listed": listed,
     "exhaustive": exhaustive,
     "enumerated": enumerated,
+    "one-each": one_each,
     "bullets": bulleted,
     "closed": _closed,
     "elliptical": _elliptical,

@@ -161,6 +161,18 @@ def enumerated(passage: Passage, claims: tuple[int, ...]) -> bool:
     return False
 
 
+def one_each(passage: Passage, claims: tuple[int, ...]) -> bool:
+    """Whether the text says before a list that each of its things has one: "every visitor named one town: 58 percent …"."""
+    sentence = passage.claims[claims[0]].sentence
+    for i in range(claims[0] - 1, max(claims[0] - 1 - ANNOUNCED, -1), -1):
+        one = passage.claims[i]
+        if sentence - one.sentence > 1:
+            return False
+        if one.value == 1 and one.kind == "count" and one.hedge is None and passage.has("past", i, "every"):
+            return True
+    return False
+
+
 def bulleted(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether each of some claims stands in a bullet of its own."""
     scenes = {passage.scene_of[claim] for claim in claims}
