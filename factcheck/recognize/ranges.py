@@ -291,7 +291,8 @@ def _score_or_ratio(
     a: Draft, b: Draft, gap: str, dash: bool, before: str, text: str, words: _Words, among: bool
 ) -> Draft | None:
     assert a.value is not None and b.value is not None
-    clause = _STOP.split(before[-_SIDE:])[-1]
+    reach = _REACH if words.by.search(before) else _SIDE  # "passed the report on … by 67 to 29"
+    clause = _STOP.split(before[-reach:])[-1]
     after = _STOP.split(text[b.end : b.end + _SIDE])[0]
     ends = (a.value, b.value)
     tight_words = gap.startswith("-") and gap.endswith("-") and len(gap) > 2

@@ -48,6 +48,7 @@ def _holders(pack: Pack) -> dict[str, frozenset[str]]:
     return {pack.key(holder): frozenset(pack.key(noun) for noun in nouns) for holder, nouns in listed.items()}
 
 
+@lru_cache(maxsize=65536)
 def without_article(pack: Pack, word: str) -> str:
     """The word without its article (the innermost particles) and what stands before that; else the word: «وفد» keeps its «و»."""
     layers = particles(pack)
