@@ -17,7 +17,7 @@ from factcheck.relate.fit import PASSED, comparable, similar
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.pairing import crossed, unbroken
-from factcheck.relate.parthood import drawn_from, held_by, part_of, referent
+from factcheck.relate.parthood import class_told, drawn_from, held_by, part_of, referent
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.rate_links import for_each_of, may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
@@ -117,7 +117,7 @@ def _apposed(passage: Passage, a: int, b: int) -> bool:
     marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
     if not marks or len(between) - 1 - marks[-1] > 3 or marks[0] > 7:
         return False
-    if any(not item.tags.isdisjoint(ANDS) for item in between[marks[0] :]):
+    if any(item.word == ";" or not item.tags.isdisjoint(ANDS) for item in between[marks[0] :]):
         return False
     return marks[-1] - marks[0] <= 3
 
@@ -175,7 +175,7 @@ def _elsewhere(passage: Passage, a: int, b: int) -> bool:
     if not heads or passage.claims[b].head in heads or not heads.isdisjoint(generic(passage.pack)):
         return False
     mine = class_of(passage, first, last)
-    return not mine & class_of(passage, *passage.reach("clause", b)) and len(named[0].word) > 2
+    return not mine & class_told(passage, b, passage.where[a]) and len(named[0].word) > 2
 
 
 def _of_its_own(passage: Passage, a: int, b: int) -> bool:
@@ -230,7 +230,7 @@ def _refers(passage: Passage, a: int, b: int) -> bool:
         if any("money-noun" in item.tags for item in after[1:5]):
             return True
     mine = class_of(passage, first, last) or class_of(passage, *passage.reach("with", a))
-    return bool(mine and mine & class_of(passage, *passage.reach("clause", b)))
+    return bool(mine and mine & class_told(passage, b, passage.where[a]))
 
 
 def _stem_near(passage: Passage, claim: int, words: list[str]) -> bool:

@@ -263,13 +263,17 @@ def _means(passage: Passage, first: int, last: int, b: int) -> bool:
     led = [word for item in items[:2] for word in item.word.split()]
     if not led or ({"the", "them"}.isdisjoint(tags_of(items[:1])) and not is_definite(passage.pack, led[0])):
         return False
-    if passage.claims[b].kind == "count" and class_of(passage, first, last) & class_of(
-        passage, *passage.reach("clause", b)
-    ):
+    if passage.claims[b].kind == "count" and class_of(passage, first, last) & class_told(passage, b, first):
         return True
     done = {root(passage.pack, word) for word in led if len(word) > _WEIGHT}
     said = {root(passage.pack, item.word) for item in passage.items[slice(*where)] if len(item.word) >= _WEIGHT}
     return not done.isdisjoint(said)
+
+
+def class_told(passage: Passage, b: int, behind: int) -> frozenset[str]:
+    """The classes of the words about b that stand before an item behind it: in "46 seats on 29.8% of the vote" no vote is told of before."""
+    first, last = passage.reach("clause", b)
+    return class_of(passage, first, min(last, behind) if behind > first else last)
 
 
 def names_head(passage: Passage, items: list[Item], head: str) -> bool:
