@@ -25,7 +25,7 @@ def agrees_elsewhere(
     rule: Rule, claims: Claims, about: tuple[Claim, ...], agrees: Callable[[Claims], bool]
 ) -> Claims | None:
     """The agreeing tie when figures about an inferred one, put into one of its roles or into two that are alike, agree with the rest of it."""
-    others = chain(_others(rule, claims, about), other_lists(rule, claims, about))
+    others = chain(_others(rule, claims, about), other_lists(rule, claims, about), _with_total(rule, claims, about))
     return next((other for other in others if agrees(other)), None)
 
 
@@ -50,6 +50,11 @@ def agrees_beside(
             free = (claim for claim in about if claim.start not in taken)
             others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim))
             heads = {claim.head for role, tied in claims.items() if role != name for claim in tied}
+        if not rule.roles[name].many:
+            found = next((tried for tried in ({**claims, name: other} for other in others) if agrees(tried)), None)
+            if found is not None:
+                return found
+            continue
         counts_other = filled[-1].kind == "count" and filled[-1].head is not None and filled[-1].head not in heads
         share = filled[0].kind == "percent" and not rule.roles[name].many
         if counts_other or share:  # "24% of exports, worth 6 of the 25 billion, France 13%": the 13% is another's
@@ -89,6 +94,19 @@ def other_lists(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterato
             for last in range(len(before) + 1, len(whole) + 1):
                 if last - first > 1 and whole[first:last] != filled:
                     yield {**claims, name: whole[first:last]}
+
+
+def _with_total(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterator[Claims]:
+    """The tie whose total is one more of the list, of which another figure is the whole: "96 cases: Garo had 52, Turan 21, Meli 23"."""
+    many = [name for name in claims if rule.roles[name].many]
+    single = [name for name in claims if not rule.roles[name].many]
+    if len(many) != 1 or len(single) != 1:
+        return
+    total, parts = claims[single[0]], claims[many[0]]
+    taken = {claim.start for claim in (*total, *parts)}
+    for claim in about:
+        if claim.start not in taken and _may_replace(rule, single[0], total[0], claim):
+            yield {single[0]: (claim,), many[0]: tuple(sorted((*total, *parts), key=lambda one: one.start))}
 
 
 def _shorter(filled: tuple[Claim, ...], after: list[Claim]) -> Iterator[tuple[Claim, ...]]:

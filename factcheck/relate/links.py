@@ -18,7 +18,7 @@ from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.pairing import crossed, unbroken
 from factcheck.relate.parthood import class_told, drawn_from, held_by, part_of, referent
-from factcheck.relate.passage import Item, Passage
+from factcheck.relate.passage import Item, Passage, tags_of
 from factcheck.relate.rate_links import for_each_of, may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
 from factcheck.relate.subject import alone_with, paired, same_label, same_words, speaks_of, unparted
@@ -117,9 +117,20 @@ def _apposed(passage: Passage, a: int, b: int) -> bool:
     marks = [i for i, item in enumerate(between) if item.word in BREAKS or "namely" in item.tags]
     if not marks or len(between) - 1 - marks[-1] > 3 or marks[0] > 7:
         return False
-    if any(item.word == ";" or not item.tags.isdisjoint(ANDS) for item in between[marks[0] :]):
+    if any(not item.tags.isdisjoint(ANDS) for item in between[marks[0] :]):
         return False
+    if any(item.word == ";" for item in between) and not _is_of_those(passage, last):
+        return False  # "402 patients, 88 of them in intensive care; 61 percent of residents"
     return marks[-1] - marks[0] <= 3
+
+
+def _is_of_those(passage: Passage, claim: int) -> bool:
+    """Whether words about a figure say that it is of what was told before: "; of those, 33", "; eight of them"."""
+    at = passage.where[claim]
+    return not _THOSE.isdisjoint(tags_of(passage.items[at - 3 : at + 3]))
+
+
+_THOSE = frozenset({"of-them", "of-which", "them"})
 
 
 def _as_good(between: Claim, claim: Claim) -> bool:
