@@ -137,6 +137,7 @@ UNARY = (
     "lone",
     "period",
     "definite",
+    "last",
     "headline",
 )
 OR = "or"

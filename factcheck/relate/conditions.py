@@ -261,6 +261,7 @@ PROPERTIES: dict[str, Callable[[Passage, Claims], bool]] = {
     "alone": lambda passage, claims: (
         not any(continues_list(passage, claim) or leads_list(passage, claim) for claim in claims)
     ),
+    "last": lambda passage, claims: not leads_list(passage, claims[-1]),
     "leads": lambda passage, claims: not continues_list(passage, claims[0]),
     "first": lambda passage, claims: _is_first(passage, claims[0]),
     "foremost": lambda passage, claims: not any(i < claims[0] for i in _amounts_beside(passage, claims[0])),

@@ -122,9 +122,17 @@ def comparable(a: Claim, b: Claim) -> float | None:
         return None
     if a.kind == b.kind == "count" and (_counts_things(a, b) or _counts_things(b, a)):
         return None  # "seven parties …, six of them new; the Centre had 11.2": no party is counted in tenths
+    if a.kind == b.kind == "count" and _apart(a, b):
+        return None  # "arrivals rose from 321,770 to 346,760 and the stay from 6.1 days to 6.3"
     if a.head and b.head and a.kind == "count":
         return 1.0 if a.head == b.head else -0.5
     return 0.0
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether one of two counts has decimals and the other is so large that nobody adds such."""
+    less, more = sorted((one, other), key=_size)
+    return less.value is not None and less.value != int(less.value) and _size(more) > FARTHEST * _size(less) > 0
 
 
 def similar(a: Claim, b: Claim) -> bool:
