@@ -48,7 +48,8 @@ def agrees_beside(
             heads = {claim.head for claim in filled[:-1]}
         else:
             free = (claim for claim in about if claim.start not in taken)
-            others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim))
+            beside = _alike(rule, claims, name)
+            others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim, beside))
             heads = {claim.head for role, tied in claims.items() if role != name for claim in tied}
         if not rule.roles[name].many:
             found = next((tried for tried in ({**claims, name: other} for other in others) if agrees(tried)), None)
@@ -127,8 +128,9 @@ def _others(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterator[Cl
     free = [claim for claim in about if claim.start not in taken]
     single = [name for name in claims if not rule.roles[name].many]
     for name in single:
+        beside = _alike(rule, claims, name)
         for claim in free:
-            if _may_replace(rule, name, claims[name][0], claim):
+            if _may_replace(rule, name, claims[name][0], claim, beside):
                 yield {**claims, name: (claim,)}
     for name in single:
         like = rule.roles[name].like
@@ -153,5 +155,12 @@ def _pairs(rule: Rule, claims: Claims, about: tuple[Claim, ...], name: str, like
             yield {**claims, name: (other,), like: (one,)}
 
 
-def _may_replace(rule: Rule, name: str, old: Claim, new: Claim) -> bool:
-    return fits(rule.roles[name], new) and comparable(new, old) is not None
+def _alike(rule: Rule, claims: Claims, name: str) -> tuple[Claim, ...]:
+    """The figures that a role's must be comparable with."""
+    roles = [role for role in claims if rule.roles[role].like == name or rule.roles[name].like == role]
+    return tuple(claim for role in roles for claim in claims[role])
+
+
+def _may_replace(rule: Rule, name: str, old: Claim, new: Claim, beside: tuple[Claim, ...] = ()) -> bool:
+    """Whether a figure fits a role and goes with the one that fills it, or with the figures that it must be like."""
+    return fits(rule.roles[name], new) and any(comparable(new, one) is not None for one in (old, *beside))

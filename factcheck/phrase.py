@@ -93,6 +93,7 @@ Link = Literal[
     "drawn-from",
     "alone-with",
     "similar",
+    "nearest",
 ]
 
 PLACES: tuple[Place, ...] = get_args(Place)

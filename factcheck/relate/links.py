@@ -48,6 +48,12 @@ def _reaches(passage: Passage, a: int, b: int) -> bool:
     return not any(_as_good(passage.claims[i], two) for i in between if a > b or two.moment is None)
 
 
+def _nearest(passage: Passage, a: int, b: int) -> bool:
+    """Whether no figure of a's kind stands between two."""
+    kind = passage.claims[a].kind
+    return not any(passage.claims[i].kind == kind for i in range(min(a, b) + 1, max(a, b)))
+
+
 def _listed_with(passage: Passage, a: int, b: int) -> bool:
     return listed(passage, (min(a, b), max(a, b)))
 
@@ -284,6 +290,7 @@ LINKS_HELD: dict[str, Callable[[Passage, int, int], bool]] = {
     "listed-with": _listed_with,
     "sibling": _sibling,
     "reaches": _reaches,
+    "nearest": _nearest,
     "beside": _beside,
     "next-to": _next_to,
     "of": _of,

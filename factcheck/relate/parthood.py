@@ -11,7 +11,6 @@ from factcheck.relate.classes import class_of, collectives, generic
 from factcheck.relate.concepts import BREAKS, vocabulary
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
 from factcheck.relate.passage import Item, Passage, tags_of
-from factcheck.relate.timing import run_from
 
 LED = 6  # items before a figure in which the words stand that lead to it
 NEXT = 3  # items behind a figure in which "of them" or "of the" stands
@@ -39,8 +38,6 @@ def part_of(passage: Passage, a: int, b: int) -> bool:
     if a == b or (one.kind not in SHARES and comparable(one, two) is None):
         return False
     if one.sentence == two.sentence and a < b:
-        if run_from(passage, a, b):
-            return False  # «إلى 274 ألفا من 266 ألفا»: a change
         return leads_to_whole(passage, a, b) and (one.kind in SHARES or _kin_or_owned(passage, a, b))
     if a < b or one.sentence - two.sentence > REACH:
         return False
