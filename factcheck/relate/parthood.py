@@ -21,6 +21,7 @@ _LIGHTEST = frozenset({"light", "hedge"})
 _GROUP = _OF | {"of-group"}
 _FROM = frozenset({"of", "of-them", "of-which"})
 _THOSE = frozenset({"them", "of-which", "of-them"})
+_STRAIGHT = 2  # items from a figure to the next with one word between
 _ARE = frozenset({"are-listed"})
 _NO_PART = frozenset(
     {"of-which", "including", "consists-of", "made-up-of", "aged"}
@@ -56,7 +57,11 @@ def _kin_or_owned(passage: Passage, a: int, b: int) -> bool:
     """Whether what "of" leads to may be what a is some of: «من أعضاء المجلس الـ28», but not «شاعرا من 15 دولة»."""
     if "out-of" in tags_of(passage.items[passage.where[a] : passage.where[b]]):
         return True
-    return (_noun_first(passage) and "definite" in passage.claims[b].flags) or _kin(passage, a, b)
+    one, two = passage.claims[a], passage.claims[b]
+    if _noun_first(passage) and "definite" in two.flags:
+        return True
+    straight = passage.where[b] - passage.where[a] <= _STRAIGHT  # «12 من 96 مباراة», but «182 آخرون من 27 جنسية»
+    return _kin(passage, a, b) and (straight or one.head == two.head or two.head not in collectives(passage.pack))
 
 
 def _noun_first(passage: Passage) -> bool:

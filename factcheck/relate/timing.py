@@ -85,6 +85,8 @@ def run_from(passage: Passage, a: int, b: int) -> bool:
     """Whether the text goes "from b to a" or "to a from b", a change and no part of a whole («من 2000 ريال إلى 1600، أي 20%»)."""
     if abs(a - b) != 1 or passage.scene_of[a] != passage.scene_of[b]:
         return False
+    if passage.has("prior", b, "out-of"):
+        return False  # «من أصل 64 قرية وصلت الكهرباء إلى 51»
     return passage.has("prior", a, "to") and passage.has("prior", b, "from")
 
 
