@@ -91,7 +91,10 @@ def other_lists(rule: Rule, claims: Claims, about: tuple[Claim, ...]) -> Iterato
         whole = (*before, *filled, *after)
         listed = {claim.start for claim in filled}
         for claim in (claim for claim in free if claim.start not in listed):
-            yield {**claims, name: (*filled, claim)}  # one told apart from the rest: "183 …, after batches of 90, 200 and 110"
+            yield {
+                **claims,
+                name: (*filled, claim),
+            }  # one told apart from the rest: "183 …, after batches of 90, 200 and 110"
         for some in _shorter(filled, after):
             yield {**claims, name: some}
         for first in range(len(before) + 1):
