@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, combinations, pairwise
 
-from factcheck.model import Claim
+from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
 from factcheck.relate.fit import comparable, fits
 from factcheck.rule import Rule
 
 Claims = Mapping[str, tuple[Claim, ...]]
 
 
+_BOUNDS = frozenset({MORE, LEAST, FEWER, MOST})  # "more than two million" agrees with nearly everything
 NEIGHBOURS = 2  # figures by which a list may be too long or too short at an end
 LONGEST = 7  # figures of a list whose own smaller lists are tried
 
@@ -47,7 +48,7 @@ def agrees_beside(
             others: Iterable[tuple[Claim, ...]] = (filled[:-1],) if len(filled) > 2 else ()
             heads = {claim.head for claim in filled[:-1]}
         else:
-            free = (claim for claim in about if claim.start not in taken)
+            free = (claim for claim in about if claim.start not in taken and claim.hedge not in _BOUNDS)
             beside = _alike(rule, claims, name)
             others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim, beside))
             heads = {claim.head for role, tied in claims.items() if role != name for claim in tied}

@@ -57,8 +57,10 @@ def _kin_or_owned(passage: Passage, a: int, b: int) -> bool:
     """Whether what "of" leads to may be what a is some of: «من أعضاء المجلس الـ28», but not «شاعرا من 15 دولة»."""
     if "out-of" in tags_of(passage.items[passage.where[a] : passage.where[b]]):
         return True
+    if not _noun_first(passage):
+        return _kin(passage, a, b)
     one, two = passage.claims[a], passage.claims[b]
-    if _noun_first(passage) and "definite" in two.flags:
+    if "definite" in two.flags:
         return True
     straight = passage.where[b] - passage.where[a] <= _STRAIGHT  # «12 من 96 مباراة», but «182 آخرون من 27 جنسية»
     return _kin(passage, a, b) and (straight or one.head == two.head or two.head not in collectives(passage.pack))
