@@ -121,6 +121,7 @@ UNARY = (
     "first",
     "compound",
     "mixed",
+    "aged",
     "shared-out",
     "foremost",
     "percentage",

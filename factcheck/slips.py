@@ -18,17 +18,18 @@ from factcheck.record import dataclass
 # Every name that a Slip may have; their texts stand in a catalogue.
 SLIPS = (
     "digits-transposed", "off-by-one", "sign", "digit-wrong", "digit-doubled", "digit-extra", "digit-missing", "decimal-moved",
-    "factor-ten", "factor-hundred", "factor-thousand", "scale-word", "number-word-wrong",
+    "factor-ten", "factor-hundred", "factor-thousand", "scale-word", "number-word-wrong", "teen-for-ten",
 )  # fmt: skip
 
 # Those that a figure of its own hardly ever makes: the digits or the size of another.
 SWAPS = frozenset(
-    {"digits-transposed", "decimal-moved", "factor-ten", "factor-hundred", "factor-thousand", "scale-word"}
+    {"digits-transposed", "decimal-moved", "factor-ten", "factor-hundred", "factor-thousand", "scale-word", "teen-for-ten"}
 )
 
 _CHOICE = math.log2(8)  # bits that the search over kinds of slip gives away: several kinds, each with its chance to hit
 _LONGEST = 18  # digits; beyond that a figure is an identifier
 _SMALL_WORD = 20
+_HEARD = {n: 10 * (n - 10) for n in range(13, 20)} | {10 * (n - 10): n for n in range(13, 20)}  # "sixteen" for "sixty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ def _word_slips(value: Fraction, needed: Interval) -> Iterator[Slip | None]:
     """Number words compare by value: "three million" for "three billion", "three" for "five"."""
     if value.denominator != 1 or value < 1:
         return
+    yield _teen_slip(value, needed)
     if value >= 1000 and value % 1000 == 0:
         text = str(value.numerator).rstrip("0")
         figure = _Written(text, len(str(value.numerator)) - len(text), True)
@@ -146,6 +148,15 @@ def _word_slips(value: Fraction, needed: Interval) -> Iterator[Slip | None]:
         yield _scaled("scale-word", value, 6, needed, figure.unit, figure)
     elif value <= _SMALL_WORD and (meant := next((k for k in range(1, _SMALL_WORD + 1) if k in needed), None)):
         yield Slip("number-word-wrong", _note(value, Fraction(meant)), 0.0, Fraction(meant))
+
+
+def _teen_slip(value: Fraction, needed: Interval) -> Slip | None:
+    """Sixteen for sixty, or sixty thousand for sixteen thousand; one of the ninety numbers of two digits would do as well."""
+    scale = next((scale for scale in (10**9, 10**6, 1000, 1) if not value % scale), 1)
+    meant = Fraction(_HEARD.get(int(value / scale), 0) * scale)
+    if not meant or meant not in needed:
+        return None
+    return Slip("teen-for-ten", _note(value, meant), _bits(max(_width(needed) / scale, Fraction(1)) / 90), meant)
 
 
 def _nearest(

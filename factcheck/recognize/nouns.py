@@ -54,16 +54,36 @@ def same_noun(pack: Pack, one: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def root(pack: Pack, word: str) -> str:
     """What verbs and nouns of one meaning share: the first letters, or the consonants that forms are made of: «فحصت», «المفحوصين»."""
+    return _roots(pack, word)[0]
+
+
+def one_root(pack: Pack, one: str, other: str) -> bool:
+    """Whether a verb and a noun are made of one root, whichever of its letters belong to the form: «نفقت», «النافقة»."""
+    return not set(_roots(pack, one)).isdisjoint(_roots(pack, other))
+
+
+@lru_cache(maxsize=65536)
+def _roots(pack: Pack, word: str) -> tuple[str, ...]:
+    """The root of a word by the letters taken off before it first, and behind it first."""
     nouns = pack.section("nouns")
     made = nouns.get("forms_made_of")
     if not made:
-        return word[:_ROOT]
+        return (word[:_ROOT],)
     bare = without_article(pack, word).translate(dict.fromkeys(map(ord, str(nouns.get("weak_letters", "")))))
-    while len(bare) > _CONSONANTS and bare[0] in made["before"]:
-        bare = bare[1:]
-    while len(bare) > _CONSONANTS and bare[-1] in made["after"]:
-        bare = bare[:-1]
-    return bare
+    before, after = made["before"], made["after"]
+    return _behind_off(_before_off(bare, before), after), _before_off(_behind_off(bare, after), before)
+
+
+def _before_off(word: str, letters: str) -> str:
+    while len(word) > _CONSONANTS and word[0] in letters:
+        word = word[1:]
+    return word
+
+
+def _behind_off(word: str, letters: str) -> str:
+    while len(word) > _CONSONANTS and word[-1] in letters:
+        word = word[:-1]
+    return word
 
 
 def counts_plurals(pack: Pack) -> bool:

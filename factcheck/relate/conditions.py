@@ -235,6 +235,7 @@ PROPERTIES: dict[str, Callable[[Passage, Claims], bool]] = {
     "per": lambda passage, claims: any(passage.claims[claim].per is not None for claim in claims),
     "statistic": lambda passage, claims: all(passage.claims[claim].unit in STATISTICS for claim in claims),
     "counted": lambda passage, claims: all(passage.claims[claim].kind == "count" for claim in claims),
+    "aged": lambda passage, claims: any(passage.claims[claim].kind == "age" for claim in claims),
     "period": lambda passage, claims: any(passage.claims[claim].kind == "duration" for claim in claims),
     "percentage": lambda passage, claims: any(passage.claims[claim].kind == "percent" for claim in claims),
     "has-noun": lambda passage, claims: all(

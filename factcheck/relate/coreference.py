@@ -9,8 +9,8 @@ from __future__ import annotations
 from factcheck.language import Pack
 from factcheck.model import ABOUT, NEARLY, Claim
 from factcheck.packwords import of_pack
-from factcheck.recognize.nouns import ends_a_noun, functional_words, noun_key, same_noun
-from factcheck.recognize.words import without_article
+from factcheck.recognize.nouns import ends_a_noun, functional_words, noun_key, one_root, same_noun
+from factcheck.recognize.words import particles, without_article
 from factcheck.relate.classes import class_of, classes_of
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import comparable
@@ -24,10 +24,14 @@ RECENT = 1000  # characters back in which a numeral may have stood already
 NEAR = 3  # times a figure between two may differ and still be what is meant
 DESCRIBED = 5  # items before a figure in which the noun stands that it describes: "the order, worth $3 million"
 BEHIND = 2  # items behind a figure among which its noun stands: "the 14-month ban"
+_SHORT = 2  # letters of a word that is no noun
+_PLAIN = 2  # digits that every figure may have
 _WEIGHT = 4  # letters of a word that may name what is counted, at least one more
+_LABEL = 8  # items before a figure in which a noun names what it counts: "tents delivered since Monday: 1,350"
 _DEFINITE = frozenset({"the", "them", "all", "out-of"})
 _LEADING = frozenset({"relative", "numbering", "measuring"})
 _OWN = frozenset({"of", "who", "relative"})  # what tells of a figure without a noun which of them it is
+_PRICES = frozenset({"money", "measure"})
 _SHARE = "share"  # the kind of nouns that a percentage alone may have
 
 
@@ -50,6 +54,7 @@ def repeats(passage: Passage, a: int, b: int) -> bool:
             or same_thing(passage, a, b)
             or (one.head is None and _named_by(passage, a))
             or _may_be_named(passage, a, b)
+            or (two.head is None and _heads_label(passage, a, b))
         )
     if one.kind == "percent":  # "the 10% levy … the 15% levy" are two of them, the 10% rate is the one told before
         return _named_by(passage, a) and any(
@@ -57,7 +62,7 @@ def repeats(passage: Passage, a: int, b: int) -> bool:
         )
     if one.kind == "duration" and not _pointed(passage, a):
         return same_thing(passage, a, b) or (_named_by(passage, a) and bool(nouns_of(passage, a)))
-    return _named_by(passage, a) or _same_words(passage, a, b) or same_thing(passage, a, b)
+    return _named_by(passage, a) or _opens(passage, a) or _same_words(passage, a, b) or same_thing(passage, a, b)
 
 
 def summed_up(passage: Passage, a: int, b: int) -> bool:
@@ -72,8 +77,8 @@ def summed_up(passage: Passage, a: int, b: int) -> bool:
 def _one_amount(passage: Passage, a: int, b: int) -> bool:
     """Whether two figures may be compared as they stand: one unit, one rate, no bound against another."""
     one, two = passage.claims[a], passage.claims[b]
-    if comparable(one, two) is None or one.per != two.per:
-        return False
+    if comparable(one, two) is None or one.per not in (None, two.per):
+        return False  # "1.2 million barrels a day … the 1.2 million barrels" is told again without its day
     return one.hedge == two.hedge or (one.hedge or two.hedge) in (None, ABOUT, NEARLY)
 
 
@@ -115,8 +120,13 @@ def same_thing(passage: Passage, a: int, b: int) -> bool:
     if one.kind == "count" or one.unit == "percent":
         return same_things(passage, a, b) or same_label(passage, a, b)
     first, last = passage.reach("sentence", b)
-    words = [word for word in passage.words(first, last) if tells(passage.pack, word)]
+    words = [word for word in passage.words(first, last) if _names_a_thing(passage.pack, word)]
     return any(one_thing(passage.pack, noun, word) for noun in nouns for word in words)
+
+
+def _names_a_thing(pack: Pack, word: str) -> bool:
+    """Whether a word may be a noun, however short: "a bid of £3m", «قرض بقيمة 3 ملايين»."""
+    return len(word) > _SHORT and word[0].isalpha() and word not in functional_words(pack)
 
 
 def _may_be_named(passage: Passage, a: int, b: int) -> bool:
@@ -125,6 +135,17 @@ def _may_be_named(passage: Passage, a: int, b: int) -> bool:
     if two.head is None or kinds_of(passage.pack, two.head).all:
         return False
     return any(kinds_of(passage.pack, noun).whole for noun in nouns_of(passage, a))
+
+
+def _heads_label(passage: Passage, a: int, b: int) -> bool:
+    """Whether a's noun stands before b, which has none behind it: "Tents delivered since Monday: 1,350 … the 1,350 tents"."""
+    at, first = passage.where[b], passage.scenes[passage.scene_of[b]].first
+    label: list[str] = []
+    for item in reversed(passage.items[max(first, at - _LABEL) : at]):
+        if item.claim >= 0 and passage.claims[item.claim].kind == "count":
+            break
+        label.extend(item.word.split())
+    return any(one_thing(passage.pack, noun, word) for noun in nouns_of(passage, a) for word in label)
 
 
 def nouns_of(passage: Passage, claim: int) -> tuple[str, ...]:
@@ -188,7 +209,7 @@ def is_definite(passage: Passage, a: int) -> bool:
     prior = passage.items[slice(*passage.reach("prior", a))]
     if len(prior) > 1 and "from" in prior[0].tags and "of" not in prior[0].tags and "the" in prior[1].tags:
         return False  # "a sharp fall from the 190 of 1996"
-    if "definite" in passage.claims[a].flags or _is_of_the(passage, a):
+    if "definite" in passage.claims[a].flags or _is_of_the(passage, a) or _opens(passage, a):
         return True
     if prior and prior[-1].tags & _DEFINITE:
         return True
@@ -201,10 +222,18 @@ def is_definite(passage: Passage, a: int) -> bool:
     return any("numbering" in item.tags for item in led) and bool(_described(passage, a))
 
 
+def _opens(passage: Passage, a: int) -> bool:
+    """Whether a sentence opens with an amount of what was told before: "The picture fetched $3.4 million. At $3.4 million it is …"."""
+    at, first = passage.where[a], passage.scenes[passage.scene_of[a]].first
+    return at == first + 1 and "at" in passage.items[first].tags and passage.claims[a].kind in _PRICES
+
+
 def narrows(passage: Passage, a: int, b: int) -> bool:
     """Whether a is of fewer things than b by what is said with it: "the 12 who fell ill", "the 12 new buses", "the 12 from the north"."""
     pack, told = passage.pack, said_about(passage, b)
     one = passage.claims[a]
+    if one.kind == "age":
+        return _leads_a_noun(passage, a)
     words, known = _counted(passage, a), _counted(passage, b)
     heads = [word for word in words if any(one_thing(pack, word, other) for other in known)]
     heads = heads or [word for word in words if noun_key(pack, word) == one.head]  # "the 90 homes built" of 170 homes
@@ -219,7 +248,8 @@ def narrows(passage: Passage, a: int, b: int) -> bool:
     behind = passage.items[at : min(at + 4, last)]
     if not behind or behind[0].claim >= 0:
         return False
-    if without_article(pack, behind[0].word) != behind[0].word and tells(pack, behind[0].word):
+    layers = particles(pack)
+    if layers and behind[0].word.startswith(layers[-1]) and tells(pack, behind[0].word):
         return stem(pack, behind[0].word) not in told and not _of_one_group(passage, behind[0].word, b)
     after = behind[1].tags if len(behind) > 1 else frozenset()
     if ends_a_noun(pack, behind[0].word) and "narrowing" in after and after.isdisjoint(("who", "relative")):
@@ -230,13 +260,25 @@ def narrows(passage: Passage, a: int, b: int) -> bool:
     return not own or not any(stem(pack, word) in told for word in own)
 
 
+def _leads_a_noun(passage: Passage, age: int) -> bool:
+    """Whether a word stands behind an age that may be the noun it is of: "the 67-year-old killer", but not "the 67-year-old, who"."""
+    at = passage.where[age] + 1
+    behind = passage.items[at : min(at + 1, passage.scenes[passage.scene_of[age]].last)]
+    word = behind[0].word if behind and behind[0].claim < 0 and behind[0].word not in BREAKS else ""
+    return bool(word) and tells(passage.pack, word) and not ends_a_noun(passage.pack, word)
+
+
 def _of_one_group(passage: Passage, word: str, b: int) -> bool:
     """Whether a word says of what is counted only what was said before: "the 26 dead miners" of those who were killed."""
     first, last = passage.reach("sentence", b)
     if classes_of(passage.pack, word) & class_of(passage, first, last):
         return True
     key = noun_key(passage.pack, word)
-    return any(same_noun(passage.pack, key, noun_key(passage.pack, other)) for other in passage.words(first, last))
+    return any(
+        same_noun(passage.pack, key, noun_key(passage.pack, other))
+        or (tells(passage.pack, other) and one_root(passage.pack, word, other))  # «نفقت …، الرؤوس الـ700 النافقة»
+        for other in passage.words(first, last)
+    )
 
 
 def tells_again(passage: Passage, a: int, b: int) -> bool:
@@ -249,8 +291,8 @@ def tells_again(passage: Passage, a: int, b: int) -> bool:
 
 
 def _exactness(claim: Claim) -> int:
-    """How many digits of a figure carry information."""
-    return 0 if claim.value is None else len(claim.value.normalize().as_tuple().digits)
+    """How many digits of a figure carry information; nobody rounds one of two digits, or the tens have but one."""
+    return 0 if claim.value is None else max(_PLAIN, len(claim.value.normalize().as_tuple().digits))
 
 
 def _names(passage: Passage, claim: int) -> frozenset[str]:
