@@ -45,6 +45,7 @@ Link = Literal[
     "in-turn",
     "same-words",
     "same-label",
+    "one-label",
     "speaks-of",
     "unparted",
     "paired",

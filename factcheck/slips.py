@@ -23,7 +23,15 @@ SLIPS = (
 
 # Those that a figure of its own hardly ever makes: the digits or the size of another.
 SWAPS = frozenset(
-    {"digits-transposed", "decimal-moved", "factor-ten", "factor-hundred", "factor-thousand", "scale-word", "teen-for-ten"}
+    {
+        "digits-transposed",
+        "decimal-moved",
+        "factor-ten",
+        "factor-hundred",
+        "factor-thousand",
+        "scale-word",
+        "teen-for-ten",
+    }
 )
 
 _CHOICE = math.log2(8)  # bits that the search over kinds of slip gives away: several kinds, each with its chance to hit

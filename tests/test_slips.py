@@ -74,6 +74,14 @@ def test_number_words_compare_by_value_and_prove_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "value", "meant"), [("sixteen", 16, 60), ("ninety", 90, 19), ("sixty thousand", 60_000, 16_000)]
+)
+def test_a_teen_is_heard_for_a_ten(said: str, value: int, meant: int) -> None:
+    slip = name_slip(figure(said, str(value), flags=frozenset({"words"})), point(meant))
+    assert slip is not None and slip.name == "teen-for-ten" and slip.value == meant and slip.surprise > 3
+
+
+@pytest.mark.parametrize(
     ("written", "needed"),
     [
         (figure("19,000"), about("18742", "19057")),  # it fits

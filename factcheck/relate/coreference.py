@@ -10,26 +10,22 @@ from factcheck.language import Pack
 from factcheck.model import ABOUT, NEARLY, Claim
 from factcheck.packwords import of_pack
 from factcheck.recognize.nouns import ends_a_noun, functional_words, noun_key, one_root, same_noun
-from factcheck.recognize.words import particles, without_article
+from factcheck.recognize.words import particles, variants
 from factcheck.relate.classes import class_of, classes_of
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import comparable
 from factcheck.relate.kinds import kinds_of, one_thing, same_things
 from factcheck.relate.lists import is_compound
+from factcheck.relate.naming import DESCRIBED, counted, described, heads_label, names_a_thing, nouns_of, one_label
 from factcheck.relate.parthood import part_of
-from factcheck.relate.passage import Item, Passage
+from factcheck.relate.passage import Passage
 from factcheck.relate.subject import said_about, same_label, same_words, stem, tells
 
 RECENT = 1000  # characters back in which a numeral may have stood already
 NEAR = 3  # times a figure between two may differ and still be what is meant
-DESCRIBED = 5  # items before a figure in which the noun stands that it describes: "the order, worth $3 million"
-BEHIND = 2  # items behind a figure among which its noun stands: "the 14-month ban"
-_SHORT = 2  # letters of a word that is no noun
 _PLAIN = 2  # digits that every figure may have
 _WEIGHT = 4  # letters of a word that may name what is counted, at least one more
-_LABEL = 8  # items before a figure in which a noun names what it counts: "tents delivered since Monday: 1,350"
 _DEFINITE = frozenset({"the", "them", "all", "out-of"})
-_LEADING = frozenset({"relative", "numbering", "measuring"})
 _OWN = frozenset({"of", "who", "relative"})  # what tells of a figure without a noun which of them it is
 _PRICES = frozenset({"money", "measure"})
 _SHARE = "share"  # the kind of nouns that a percentage alone may have
@@ -54,15 +50,18 @@ def repeats(passage: Passage, a: int, b: int) -> bool:
             or same_thing(passage, a, b)
             or (one.head is None and _named_by(passage, a))
             or _may_be_named(passage, a, b)
-            or (two.head is None and _heads_label(passage, a, b))
+            or (two.head is None and heads_label(passage, a, b))
         )
     if one.kind == "percent":  # "the 10% levy … the 15% levy" are two of them, the 10% rate is the one told before
-        return _named_by(passage, a) and any(
-            _SHARE in kinds_of(passage.pack, noun).whole for noun in nouns_of(passage, a)
+        return _named_by(passage, a) and (
+            one_label(passage, a, b)
+            or any(_SHARE in kinds_of(passage.pack, noun).whole for noun in nouns_of(passage, a))
         )
     if one.kind == "duration" and not _pointed(passage, a):
         return same_thing(passage, a, b) or (_named_by(passage, a) and bool(nouns_of(passage, a)))
-    return _named_by(passage, a) or _opens(passage, a) or _same_words(passage, a, b) or same_thing(passage, a, b)
+    if _opens(passage, a) or _points(passage, a):
+        return True
+    return _named_by(passage, a) or _same_words(passage, a, b) or same_thing(passage, a, b)
 
 
 def summed_up(passage: Passage, a: int, b: int) -> bool:
@@ -114,19 +113,14 @@ def same_thing(passage: Passage, a: int, b: int) -> bool:
     one, two = passage.claims[a], passage.claims[b]
     nouns = nouns_of(passage, a)
     if one.kind == "count" and two.head is not None:
-        told = _counted(passage, b) or (two.head,)
+        told = counted(passage, b) or (two.head,)
         if any(one_thing(passage.pack, noun, word) for noun in nouns for word in told):
             return True
     if one.kind == "count" or one.unit == "percent":
         return same_things(passage, a, b) or same_label(passage, a, b)
     first, last = passage.reach("sentence", b)
-    words = [word for word in passage.words(first, last) if _names_a_thing(passage.pack, word)]
+    words = [word for word in passage.words(first, last) if names_a_thing(passage.pack, word)]
     return any(one_thing(passage.pack, noun, word) for noun in nouns for word in words)
-
-
-def _names_a_thing(pack: Pack, word: str) -> bool:
-    """Whether a word may be a noun, however short: "a bid of £3m", «قرض بقيمة 3 ملايين»."""
-    return len(word) > _SHORT and word[0].isalpha() and word not in functional_words(pack)
 
 
 def _may_be_named(passage: Passage, a: int, b: int) -> bool:
@@ -135,73 +129,6 @@ def _may_be_named(passage: Passage, a: int, b: int) -> bool:
     if two.head is None or kinds_of(passage.pack, two.head).all:
         return False
     return any(kinds_of(passage.pack, noun).whole for noun in nouns_of(passage, a))
-
-
-def _heads_label(passage: Passage, a: int, b: int) -> bool:
-    """Whether a's noun stands before b, which has none behind it: "Tents delivered since Monday: 1,350 … the 1,350 tents"."""
-    at, first = passage.where[b], passage.scenes[passage.scene_of[b]].first
-    label: list[str] = []
-    for item in reversed(passage.items[max(first, at - _LABEL) : at]):
-        if item.claim >= 0 and passage.claims[item.claim].kind == "count":
-            break
-        label.extend(item.word.split())
-    return any(one_thing(passage.pack, noun, word) for noun in nouns_of(passage, a) for word in label)
-
-
-def nouns_of(passage: Passage, claim: int) -> tuple[str, ...]:
-    """The words that may be the noun of a figure: those behind it that it counts, else one joined to it, else the one that it describes."""
-    return (_counted(passage, claim) or _behind(passage, claim)) + _described(passage, claim)
-
-
-def _counted(passage: Passage, claim: int) -> tuple[str, ...]:
-    """The words of what a figure counts; none when nothing says what."""
-    return tuple(map(passage.pack.key, (passage.claims[claim].about or "").split()))
-
-
-def _behind(passage: Passage, claim: int) -> tuple[str, ...]:
-    """The word right behind a figure, when it is a noun that the pack knows: "the 14-month ban", "the 13 injured"."""
-    at = passage.where[claim]
-    for item in passage.items[at + 1 : min(at + 1 + BEHIND, passage.scenes[passage.scene_of[claim]].last)]:
-        if item.claim >= 0 or (item.word in BREAKS and item.word != "-"):
-            break
-        if kinds_of(passage.pack, item.word).all or class_of(passage, at + 1, at + 2):
-            return (item.word,)
-    return ()
-
-
-def _described(passage: Passage, claim: int) -> tuple[str, ...]:
-    """The definite nouns before a figure that says how much of them there is: "the order, worth $3 million", «عقوبة الـ14 شهرا»."""
-    at, first = passage.where[claim], passage.scenes[passage.scene_of[claim]].first
-    near = passage.items[max(first, at - DESCRIBED) : at]
-    said = next((i for i in range(len(near) - 1, -1, -1) if "numbering" in near[i].tags), None)
-    if said is None:
-        while near and "the" in near[-1].tags:
-            near.pop()  # the article of the figure
-        joined = near[-1:] if "definite" in passage.claims[claim].flags and near and near[-1].claim < 0 else []
-        return tuple(item.word for item in joined if tells(passage.pack, item.word))
-    while said and (_leads_on(passage, near[said - 1]) or (said > 1 and "relative" in near[said - 2].tags)):
-        said -= 1  # «القوات التي يبلغ عددها», "the order, worth"
-    nouns: list[str] = []
-    while said and _has_article(passage, near, said - 1, near[said - 1]):
-        said -= 1
-        nouns.append(near[said].word)
-    return tuple(nouns)
-
-
-def _leads_on(passage: Passage, item: Item) -> bool:
-    """Whether an item only leads from a noun to its figure."""
-    if item.claim >= 0:
-        return False
-    return item.word in BREAKS or bool(item.tags & _LEADING) or not tells(passage.pack, item.word)
-
-
-def _has_article(passage: Passage, near: list[Item], i: int, item: Item) -> bool:
-    """Whether an item is a noun with an article: its own, or one up to two words before it."""
-    if item.claim >= 0 or not tells(passage.pack, item.word):
-        return False
-    if without_article(passage.pack, item.word) != item.word:
-        return True
-    return any(not before.tags.isdisjoint(("the", "pointer")) for before in near[max(0, i - 2) : i])
 
 
 def is_definite(passage: Passage, a: int) -> bool:
@@ -219,7 +146,7 @@ def is_definite(passage: Passage, a: int) -> bool:
             return True
     at, first = passage.where[a], passage.scenes[passage.scene_of[a]].first
     led = passage.items[max(first, at - DESCRIBED) : at]
-    return any("numbering" in item.tags for item in led) and bool(_described(passage, a))
+    return any("numbering" in item.tags for item in led) and bool(described(passage, a))
 
 
 def _opens(passage: Passage, a: int) -> bool:
@@ -228,13 +155,23 @@ def _opens(passage: Passage, a: int) -> bool:
     return at == first + 1 and "at" in passage.items[first].tags and passage.claims[a].kind in _PRICES
 
 
+def _points(passage: Passage, a: int) -> bool:
+    """Whether a word that points back stands by the noun of which a figure says how much: «وبهذا الثمن البالغ 3 ملايين»."""
+    at, first = passage.where[a], passage.scenes[passage.scene_of[a]].first
+    near = [item for item in passage.items[max(first, at - DESCRIBED) : at] if item.claim < 0]
+    pointers = _pointers(passage.pack)
+    return any("numbering" in item.tags for item in near) and any(
+        not pointers.isdisjoint(variants(passage.pack, item.word)) for item in near
+    )
+
+
 def narrows(passage: Passage, a: int, b: int) -> bool:
     """Whether a is of fewer things than b by what is said with it: "the 12 who fell ill", "the 12 new buses", "the 12 from the north"."""
     pack, told = passage.pack, said_about(passage, b)
     one = passage.claims[a]
     if one.kind == "age":
         return _leads_a_noun(passage, a)
-    words, known = _counted(passage, a), _counted(passage, b)
+    words, known = counted(passage, a), counted(passage, b)
     heads = [word for word in words if any(one_thing(pack, word, other) for other in known)]
     heads = heads or [word for word in words if noun_key(pack, word) == one.head]  # "the 90 homes built" of 170 homes
     spare = [word for word in words if word not in heads and tells(pack, word)]

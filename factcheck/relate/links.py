@@ -16,6 +16,7 @@ from factcheck.relate.date_links import acts_on, lone_pair, looks_ahead, looks_b
 from factcheck.relate.fit import PASSED, comparable, similar
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
+from factcheck.relate.naming import one_label
 from factcheck.relate.pairing import crossed, unbroken
 from factcheck.relate.parthood import class_told, drawn_from, held_by, part_of, referent
 from factcheck.relate.passage import Item, Passage, tags_of
@@ -310,6 +311,7 @@ LINKS_HELD: dict[str, Callable[[Passage, int, int], bool]] = {
     "in-turn": in_turn,
     "same-words": same_words,
     "same-label": same_label,
+    "one-label": one_label,
     "speaks-of": speaks_of,
     "unparted": unparted,
     "paired": paired,
