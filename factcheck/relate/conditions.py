@@ -220,7 +220,9 @@ def _closed(passage: Passage, claims: Claims) -> bool:
         return True  # "and five schools that have fewer than 60 pupils"
     heads = {passage.claims[claim].head for claim in claims[1:]}
     if heads == {None} and passage.claims[later].head not in (None, passage.claims[claims[0]].head):
-        return True  # «ستة من الشمال وخمسة من الجنوب، وقد عرض الوفد ورقتين»: none of the list says a noun, and this does
+        return (
+            True  # «ستة من الشمال وخمسة من الجنوب، وقد عرض الوفد ورقتين»: none of the list says a noun, and this does
+        )
     if len(claims) < 2 or passage.pack.section("words").get("attached_and"):
         return False
     before = passage.items[passage.where[claims[-2]] : passage.where[last]]
