@@ -25,8 +25,8 @@ from factcheck.relate.lists import (
     leads_list,
     listed,
     of_one_whole,
-    one_each,
     of_stuff,
+    one_each,
 )
 from factcheck.relate.parthood import of_those, parenthetical
 from factcheck.relate.passage import REACH, Passage
