@@ -79,6 +79,8 @@ def take_side(one: Found, other: Found | None, text: str, pack: Pack) -> None:
         or _words(pack).by.fullmatch(text[one.draft.end : other.draft.start]) is None
     ):
         return
+    if text[one.draft.start - 1 : one.draft.start] == "(":
+        return  # of "100 by 80 metres (330 by 260 ft)" the 330 is the 100's, not the 80's
     unit = other.draft.unit
     if unit is not None and unit in load_units() and dimension(unit) == "length":
         one.draft.kind, one.draft.unit = "measure", unit
