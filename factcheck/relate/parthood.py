@@ -55,7 +55,8 @@ def _parted(passage: Passage, items: list[Item]) -> bool:
 
 def _kin_or_owned(passage: Passage, a: int, b: int) -> bool:
     """Whether what "of" leads to may be what a is some of: «من أعضاء المجلس الـ28», but not «شاعرا من 15 دولة»."""
-    if "out-of" in tags_of(passage.items[passage.where[a] : passage.where[b]]):
+    between = tags_of(passage.items[passage.where[a] : passage.where[b]])
+    if "out-of" in between or "its-number" in between:  # «من حمولتها البالغة 15 ألف طن من القمح»
         return True
     if not _noun_first(passage):
         return _kin(passage, a, b)
