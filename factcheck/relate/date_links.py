@@ -42,7 +42,7 @@ def acts_on(passage: Passage, a: int, b: int) -> bool:
     What an "and" joins without a subject of its own is told in its order; two acts of one year may be told in any.
     """
     one, two = passage.claims[a].moment, passage.claims[b].moment
-    if a > b or passage.scene_of[a] != passage.scene_of[b] or one is None or two is None or one.year == two.year:
+    if a > b or passage.scene_of[a] != passage.scene_of[b] or one is None or two is None:
         return False
     at, end = passage.where[a] + 1, passage.where[b]
     items = passage.items
@@ -51,6 +51,8 @@ def acts_on(passage: Passage, a: int, b: int) -> bool:
     joints = [i for i in range(at, end) if _joins(passage, i)]
     if any("flashback" in items[i].tags for i in range(at, end) if i not in joints and i - 1 not in joints):
         return False  # "at its closing in 2009 the mine had employed 4,000 and brought up, in 1937, …"
+    if one.year == two.year:  # unless the text says "then"
+        return any("then" in items[i].tags and "at-date" not in items[i - 1].tags for i in joints)
     return any(_turns(passage, i, end) for i in joints)
 
 
@@ -67,7 +69,7 @@ def looks_back(passage: Passage, a: int, b: int) -> bool:
         return not _goes_on(between[:-1])  # "quashed in 2022 a conviction dating from 2015"
     if between and "since" in between[-1].tags and any("perfect" in item.tags for item in between):
         return True  # «وكانت متزوجة منذ 1954»
-    turns = [i for i, item in enumerate(between) if "looking-back" in item.tags or _is_told_before(between, i)]
+    turns = [i for i, item in enumerate(between) if "looking-back" in item.tags or _is_told_before(passage, between, i)]
     if not turns or not _AN_ACT <= len(between) - turns[-1] <= _ONE_ACT:
         return False  # "the shop closed in 2012, after 2014 had been …": a word straight before a date is the date's
     told = between[turns[-1] + 1 :]
@@ -116,9 +118,20 @@ def _goes_on(told: Sequence[Item]) -> bool:
     return marks % 2 == 1 or any(not item.tags.isdisjoint(_ONWARD) or item.word in STRONG_BREAKS for item in told)
 
 
-def _is_told_before(items: Sequence[Item], at: int) -> bool:
+def _is_pluperfect(passage: Passage, items: Sequence[Item], at: int) -> bool:
+    """Whether an item tells a verb as past before: "had lodged", "had been", «كان قد»; "had a role" does not."""
+    if "perfect" not in items[at].tags or at + 1 >= len(items) or items[at + 1].claim >= 0:
+        return False
+    if "looking-back" in items[at].tags:
+        return True
+    following = items[at + 1].word.split()
+    told = len(following[0]) > _SHORTEST and following[0].endswith(_endings(passage.pack))
+    return told or bool(_verbs(passage.pack).at(passage.pack, following, 0)[0])
+
+
+def _is_told_before(passage: Passage, items: Sequence[Item], at: int) -> bool:
     """Whether a clause of its own is told in the perfect: "in 2013 the judge rejected the challenge that they had lodged in 2011"."""
-    if "perfect" not in items[at].tags or any("set-term" in item.tags for item in items[at:]):
+    if not _is_pluperfect(passage, items, at) or any("set-term" in item.tags for item in items[at:]):
         return False
     return any("relative" in item.tags for item in items[max(0, at - _SUBJECT) : at])
 
@@ -130,9 +143,8 @@ def _is_afterthought(passage: Passage, a: int, b: int) -> bool:
     if two.sentence != one.sentence + 1 or two.block != one.block or len(told) > _ONE_ACT:
         return False
     opening = told[:_OPENING]
-    perfect = (
-        any("perfect" in item.tags for item in opening) and bool(told) and not told[0].tags.isdisjoint(_SAME_SUBJECT)
-    )
+    perfect = any(_is_pluperfect(passage, told, i) for i in range(len(opening)))
+    perfect = perfect and not told[0].tags.isdisjoint(_SAME_SUBJECT)
     return perfect and not _goes_back(told[len(opening) :]) and not any(item.word == "," for item in told)
 
 
