@@ -31,6 +31,7 @@ OUTLANDISH = 30  # times one side of a firm tie may be the other, unless a slip 
 REACH = 150
 # Bits of a slip by which an inferred tie speaks although its sides are farther apart; over sentences only one that the rule knows.
 EXPLAINED = 1.0
+_MOMENTS = frozenset({"date", "time"})
 TELLTALE = 3.0  # bits of a slip that explains a tie over sentences as well: two digits swapped ("51 percent" for 15)
 CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 
@@ -361,8 +362,14 @@ def settle(checks: list[Check]) -> tuple[Check, ...]:
 
 
 def _sums_up(check: Check) -> bool:
-    """Whether agreement ties its figures closely: a sum of three, or an amount told twice or in another unit."""
-    return len(check.figures) > 2 or len({figure.claim.kind for figure in check.figures}) < len(check.figures)
+    """Whether agreement ties its figures closely: a sum of three, or an amount told twice or in another unit.
+
+    Two dates in their order, or on fitting weekdays, say nothing of how long it was from one to the other.
+    """
+    if len(check.figures) > 2:
+        return True
+    kinds = {figure.claim.kind for figure in check.figures}
+    return len(kinds) < len(check.figures) and kinds.isdisjoint(_MOMENTS)
 
 
 def _explains(agreeing: frozenset[int], alarmed: frozenset[int], alarm: Check) -> bool:
