@@ -82,12 +82,15 @@ def _order(one: _Told, two: _Told, least: int = 1) -> int:
 
 
 def run_from(passage: Passage, a: int, b: int) -> bool:
-    """Whether the text goes "from b to a" or "to a from b", a change and no part of a whole («من 2000 ريال إلى 1600، أي 20%»)."""
+    """Whether the text goes "from b to a" or "to a from b", or moves from b to a: a change and no part of a whole («من 2000 ريال إلى 1600، أي 20%»)."""
     if abs(a - b) != 1 or passage.scene_of[a] != passage.scene_of[b]:
         return False
     if passage.has("prior", b, "out-of"):
         return False  # «من أصل 64 قرية وصلت الكهرباء إلى 51»
-    return passage.has("prior", a, "to") and passage.has("prior", b, "from")
+    if not passage.has("prior", a, "to"):
+        return False
+    # «كان بـ1200 ريال فخفضوه إلى 900»
+    return passage.has("prior", b, "from") or (b < a and passage.has("before", a, "move"))
 
 
 def _has_year(dates: tuple[Moment, ...]) -> bool:
