@@ -132,8 +132,10 @@ def goes_on(passage: Passage, claims: tuple[int, ...], to_next: bool = False) ->
 
 def _one_thing(passage: Passage, item: Item) -> bool:
     """Whether "the" and a singular noun stand there, which no figure counts: "nine guests, two waiters and the groom"."""
+    if "the" not in item.tags:
+        return False
     at = bisect_left(passage.items, item.start, key=lambda one: one.start) + 1
-    if "the" not in item.tags or at >= len(passage.items) or passage.items[at].claim >= 0:
+    if at >= len(passage.items) or passage.items[at].claim >= 0:
         return False
     word = passage.items[at].word
     return passage.items[at].tags.isdisjoint(("rest", "all", "total")) and noun_key(passage.pack, word) == word
