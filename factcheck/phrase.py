@@ -94,6 +94,7 @@ Link = Literal[
     "drawn-from",
     "alone-with",
     "similar",
+    "rescaled",
     "nearest",
 ]
 

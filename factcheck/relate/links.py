@@ -13,7 +13,7 @@ from factcheck.relate.classes import class_of, generic
 from factcheck.relate.concepts import ANDS, BREAKS
 from factcheck.relate.coreference import headlined, narrows, repeats, same_thing, summed_up, tells_again, unrivalled
 from factcheck.relate.date_links import acts_on, lone_pair, looks_ahead, looks_back
-from factcheck.relate.fit import PASSED, comparable, similar
+from factcheck.relate.fit import PASSED, comparable, rescaled, similar
 from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.naming import one_label
@@ -284,6 +284,7 @@ LINKS_HELD: dict[str, Callable[[Passage, int, int], bool]] = {
     "next-sentence": lambda passage, a, b: passage.claims[a].sentence - passage.claims[b].sentence == 1,
     "same-block": _same_block,
     "same-head": _same_head,
+    "rescaled": lambda passage, a, b: rescaled(passage.claims[a], passage.claims[b]),
     "similar": lambda passage, a, b: similar(passage.claims[a], passage.claims[b]),
     "alike": _alike,
     "within": _within,

@@ -85,7 +85,7 @@ def continues_list(passage: Passage, claim: int) -> bool:
 def is_compound(passage: Passage, claim: int) -> bool:
     """Whether a figure is half of an adjective, where nouns that are counted stand in the plural: "a 3,500 page measure", "a three-word answer"."""
     one, pack = passage.claims[claim], passage.pack
-    if one.kind == "measure":  # "3.2 million 60-kilo bags"
+    if one.kind == "measure" and pack.section("nouns").get("head") == "last":  # "3.2 million 60-kilo bags"
         before = passage.items[passage.where[claim] - 1] if passage.where[claim] else None
         return before is not None and before.claim >= 0 and passage.claims[before.claim].kind == "count"
     if one.kind != "count" or not one.about or one.value is None or one.value <= 1:

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from factcheck.relate.concepts import BREAKS
 from factcheck.relate.fit import PASSED, comparable
-from factcheck.relate.parthood import LED, REACH, SHARES, leads_to_whole, led_to, names_head, those_behind
+from factcheck.relate.parthood import (
+    LED,
+    REACH,
+    SHARES,
+    leads_to_whole,
+    led_to,
+    names_head,
+    parenthetical,
+    those_behind,
+)
 from factcheck.relate.passage import Item, Passage, tags_of
 
 _TOLD = frozenset({"namely", "that-is", "accounting"})
@@ -50,6 +59,8 @@ def told_as(passage: Passage, a: int, b: int) -> bool:
         return True
     # "1,480 of them work, half of them at sea": without a "that is" such a share is one of the part
     own = passage.claims[a].kind != "percent" or those_behind(passage, a)
+    if last == a and two.kind == "percent" and parenthetical(passage, a) and those_behind(passage, b):
+        return True  # "offered places to 51 of them, 15 percent, its head said"
     return not own and len(led) - marks[-1] <= 3 and last == a
 
 
