@@ -102,8 +102,8 @@ def comparable(a: Claim, b: Claim) -> float | None:
             pass
         elif "percent" in (a.kind, b.kind) and max(_size(a), _size(b)) > 100:
             return None
-        elif (_bare(a) or _bare(b)) and "percent" not in (a.kind, b.kind) and _is_note(a if _bare(a) else b, a, b):
-            return None  # a footnote's "(2)" is no sum of money, but "8.9 metres, 2.4 above the 6.5 of Monday"
+        elif (_bare(a) or _bare(b)) and "percent" not in (a.kind, b.kind) and min(_size(a), _size(b)) < FEWEST:
+            return None  # a footnote's "(2)" is no sum of money
         elif "percent" in (a.kind, b.kind) and FEWER in (a.hedge, b.hedge) and (_bare(a) or _bare(b)):
             return None  # "turnout among voters under 25"
         elif (
@@ -167,11 +167,6 @@ def _counts_things(one: Claim, other: Claim) -> bool:
     ):
         return False
     return one.value == int(one.value) and other.value != int(other.value) and other.place != 0
-
-
-def _is_note(bare: Claim, a: Claim, b: Claim) -> bool:
-    """Whether a figure without a unit is so small and whole that it may be a note or a number of something else."""
-    return min(_size(a), _size(b)) < FEWEST and (bare.value is None or bare.value == int(bare.value))
 
 
 def _size(claim: Claim) -> Decimal:
