@@ -52,7 +52,7 @@ def agrees_beside(
             beside = _alike(rule, claims, name)
             others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim, beside))
             heads = {claim.head for role, tied in claims.items() if role != name for claim in tied}
-        if not rule.roles[name].many:
+        if not rule.roles[name].many and len(claims) > 2:
             found = next((tried for tried in ({**claims, name: other} for other in others) if agrees(tried)), None)
             if found is not None:
                 return found
