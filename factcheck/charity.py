@@ -153,7 +153,8 @@ def _pairs(rule: Rule, claims: Claims, about: tuple[Claim, ...], name: str, like
         and _may_replace(rule, like, claims[like][0], claim)
     ]
     known = {claims[name][0].start, claims[like][0].start}
-    for one, other in pairwise(able):
+    of_one_noun = ((a, b) for a, b in combinations(able, 2) if a.head is not None and a.head == b.head)
+    for one, other in chain(pairwise(able), of_one_noun):
         if {one.start, other.start} != known:  # the tied two the other way round are a slip of the writer's
             yield {**claims, name: (one,), like: (other,)}
             yield {**claims, name: (other,), like: (one,)}

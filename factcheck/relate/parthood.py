@@ -219,13 +219,23 @@ def referent(passage: Passage, a: int) -> int | None:
         if two.kind not in AMOUNTS or two.value is None or two.value <= 1:
             continue
         if one.kind in SHARES:
-            return b
+            return b - 1 if _holds_the_one_before(passage, b) else b
         if comparable(two, one) is None:
             continue
         if one.value is None or two.value >= one.value:
             return b
         nearest = b if nearest is None else nearest
     return nearest
+
+
+def _holds_the_one_before(passage: Passage, b: int) -> bool:
+    """Whether b only says how many places hold the many before it: "1,800 patients in nine hospitals, 42 percent of them"."""
+    if b == 0 or passage.scene_of[b - 1] != passage.scene_of[b]:
+        return False
+    many, few = passage.claims[b - 1], passage.claims[b]
+    if many.kind != "count" or many.head is None or not many.value or not few.value or many.value <= few.value:
+        return False
+    return few.head in collectives(passage.pack) and many.head not in collectives(passage.pack)
 
 
 def _of_its_noun(passage: Passage, a: int, b: int) -> bool:
