@@ -31,14 +31,15 @@ def column_total(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Filled]
     """
     for cells, labels, heads in _tables(passage):
         marked = [r for r, label in enumerate(labels) if _tagged(passage, label, "total")]
+        whole = [r for r, label in enumerate(labels) if not _tagged(passage, label, "of-which")]  # "of whom part-time"
         for r in marked:
             start = max((q + 1 for q in marked if q < r), default=0)
             if r:
-                yield from _down(passage, cells, range(start, r), r)
+                yield from _down(passage, cells, [q for q in whole if start <= q < r], r)
             elif marked == [0]:
-                yield from _down(passage, cells, range(1, len(cells)), 0)
+                yield from _down(passage, cells, [q for q in whole if q], 0)
         if not marked and len(cells) > 2:
-            yield from _come_out(list(_down(passage, cells, range(len(cells) - 1), len(cells) - 1)), holds)
+            yield from _come_out(list(_down(passage, cells, [q for q in whole if q < len(cells) - 1], len(cells) - 1)), holds)
         width = max(map(len, cells), default=0)
         named = [c for c, head in enumerate(heads) if _tagged(passage, head, "total")]
         for c in named or [width - 1]:
@@ -54,7 +55,7 @@ def _come_out(sums: list[Filled], holds: Holds) -> Iterator[Filled]:
         yield from sums
 
 
-def _down(passage: Passage, cells: Cells, rows: range, last: int) -> Iterator[Filled]:
+def _down(passage: Passage, cells: Cells, rows: list[int], last: int) -> Iterator[Filled]:
     """For each column the sum of some rows, against one row."""
     for c in range(1, len(cells[last])):
         found = _sum(passage, [cells[q][c] if c < len(cells[q]) else None for q in rows], cells[last][c])
