@@ -30,6 +30,7 @@ class _Hedges:
     before: Mapping[str, str]
     after: Mapping[str, str]
     before_pattern: re.Pattern[str]
+    parted_pattern: re.Pattern[str]
     after_pattern: re.Pattern[str]
     far_pattern: re.Pattern[str]
     definite: re.Pattern[str]
@@ -39,9 +40,15 @@ class _Hedges:
     between: frozenset[str]
     bare_only: frozenset[str]
 
-    def whole(self, hedge: str) -> str:
-        """A hedge as it is listed, without the noun that stands inside it: «لا يزيد عددهم عن»."""
-        return " ".join(word for word in hedge.split(" ") if word not in self.between) if self.between else hedge
+    def before_of(self, window: str) -> tuple[re.Match[str], str] | None:
+        """The hedge that a reversed window begins with, and its name; a noun may stand inside it: «لا يزيد عددهم عن»."""
+        parted = self.parted_pattern.match(window) if self.between else None
+        if parted is not None:
+            whole = " ".join(word for word in parted["hedge"][::-1].split(" ") if word not in self.between)
+            if whole in self.before:
+                return parted, self.before[whole]
+        match = self.before_pattern.match(window)
+        return None if match is None else (match, self.before[match["hedge"][::-1]])
 
 
 @of_pack
@@ -56,19 +63,18 @@ def _hedges(pack: Pack) -> _Hedges:
     before, after = sides
     between = folded_keys(pack, section.get("between", ()))
     light = alternation(word[::-1] for word in [*folded_keys(pack, section.get("light", ())), *between])
-    split = rf" (?:(?:{alternation(word[::-1] for word in between)}) )?" if between else " "
-    words = "|".join(
-        split.join(re.escape(part) for part in word[::-1].split(" ", 1))
-        for word in sorted(before, key=len, reverse=True)
-    )
+    words = "|".join(re.escape(word[::-1]) for word in sorted(before, key=len, reverse=True))
+    parts = [word[::-1].split(" ", 1) for word in before if " " in word]
+    inside = alternation(word[::-1] for word in between)
+    parted = rf"(?:{alternation(part[0] for part in parts)}) (?:{inside}) (?:{alternation(part[1] for part in parts)})"
     than = rf"(?:{alternation(folded_keys(pack, section.get('than', ())))}){END}"
     lead = alternation(particle[::-1] for particle in particles)
+    front = rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*"
     return _Hedges(
         before,
         after,
-        compiled(
-            rf"[ \"']*(?:(?:{light}) +)?(?:(?:{lead})(?=[ ]))?[ \"'-]*(?P<hedge>{words})(?:(?:{lead}))?(?![^\W_])"
-        ),
+        compiled(rf"{front}(?P<hedge>{words})(?:(?:{lead}))?(?![^\W_])"),
+        compiled(rf"{front}(?P<hedge>{parted})(?:(?:{lead}))?(?![^\W_])"),
         compiled(rf"[ ,-]*(?P<hedge>{alternation(after)}){END}"),
         compiled(
             rf"(?: [^\W\d_]+){{1,3}}? (?P<hedge>{alternation(folded_keys(pack, section.get('after_noun', ())))}){END}(?! {than})"
@@ -108,9 +114,9 @@ def set_hedges(drafts: list[Draft], folded: Folded, pack: Pack) -> None:
     for i, draft in enumerate(drafts):
         window = text[max(floor, draft.start - _REACH) : draft.start][::-1]
         if draft.hedge is None and draft.kind != "ordinal":  # "over the second branch"
-            before = hedges.before_pattern.match(window)
-            if before is not None:
-                hedge = hedges.before[hedges.whole(before["hedge"][::-1])]
+            found = hedges.before_of(window)
+            if found is not None:
+                before, hedge = found
                 led = text[floor : draft.start - before.end()] if floor else "."
                 # "18 fewer than the 98", "£1m over the 12 weeks" compare or divide: the figure before takes the words
                 compared = _LEAN.fullmatch(led) is not None and led.strip() not in hedges.joiners

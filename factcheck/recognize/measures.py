@@ -132,7 +132,7 @@ def measures(pack: Pack) -> Measures:
             else r"(?!)"
         ),
         plenty=compiled(
-            rf" (?:(?:{alternation(folded_keys(pack, words_.section.get('of', ())))}) )?(?:{alternation(words_.definite)})?{either}"
+            rf" (?:(?:{alternation(folded_keys(pack, words_.section.get('of', ())))}) )?(?:{alternation(words_.definite)})?"
         ),
         one=compiled(rf"{START}{particles}(?P<all>{article}(?P<unit>{plain}))$"),
         dual_nouns=nouns,
@@ -252,8 +252,10 @@ def of_unit(folded: Folded, end: int, limit: int, pack: Pack, article: bool = Fa
 
 def plenty_unit(folded: Folded, end: int, limit: int, pack: Pack) -> tuple[Unit, int] | None:
     """The unit of an indefinite plural: "hundreds of miles", «آلاف الدنانير»."""
-    match = measures(pack).plenty.match(folded.text, end, limit)
-    return None if match is None else _named(match, pack)
+    table = measures(pack)
+    lead = table.plenty.match(folded.text, end, limit)
+    match = table.after.match(folded.text, lead.end(), limit) if lead is not None else None
+    return None if match is None or match["gap"] or match["adjective"] else _named(match, pack)
 
 
 def _named(match: re.Match[str], pack: Pack) -> tuple[Unit, int] | None:

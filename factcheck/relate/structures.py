@@ -39,7 +39,9 @@ def column_total(passage: Passage, rule: Rule, holds: Holds) -> Iterator[Filled]
             elif marked == [0]:
                 yield from _down(passage, cells, [q for q in whole if q], 0)
         if not marked and len(cells) > 2:
-            yield from _come_out(list(_down(passage, cells, [q for q in whole if q < len(cells) - 1], len(cells) - 1)), holds)
+            yield from _come_out(
+                list(_down(passage, cells, [q for q in whole if q < len(cells) - 1], len(cells) - 1)), holds
+            )
         width = max(map(len, cells), default=0)
         named = [c for c, head in enumerate(heads) if _tagged(passage, head, "total")]
         for c in named or [width - 1]:
