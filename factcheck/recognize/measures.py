@@ -127,7 +127,7 @@ def measures(pack: Pack) -> Measures:
             rf"|{alternation(form[::-1] for form in front if not form[0].isalnum())}"
         ),
         of=compiled(
-            rf"(?: |-)(?P<article>(?:{articles}) )?(?:{alternation(words_.definite)})?{either}"
+            rf"(?: |-)(?P<article>(?:{articles}) )?(?:{alternation(words_.definite)})?"
             if section.get("article_of") or words_.definite
             else r"(?!)"
         ),
@@ -246,15 +246,19 @@ def defined_unit(folded: Folded, end: int, limit: int, pack: Pack) -> tuple[Unit
 
 def of_unit(folded: Folded, end: int, limit: int, pack: Pack, article: bool = False) -> tuple[Unit, int] | None:
     """The unit that a fraction is of: "half an hour", "a quarter of a mile", «نصف الساعة»; with `article`, not "third year"."""
-    match = measures(pack).of.match(folded.text, end, limit)
-    return None if match is None or (article and not match["article"]) else _named(match, pack)
+    lead = measures(pack).of.match(folded.text, end, limit)
+    return None if lead is None or (article and not lead["article"]) else _unit_at(folded, lead.end(), limit, pack)
 
 
 def plenty_unit(folded: Folded, end: int, limit: int, pack: Pack) -> tuple[Unit, int] | None:
     """The unit of an indefinite plural: "hundreds of miles", «آلاف الدنانير»."""
-    table = measures(pack)
-    lead = table.plenty.match(folded.text, end, limit)
-    match = table.after.match(folded.text, lead.end(), limit) if lead is not None else None
+    lead = measures(pack).plenty.match(folded.text, end, limit)
+    return None if lead is None else _unit_at(folded, lead.end(), limit, pack)
+
+
+def _unit_at(folded: Folded, start: int, limit: int, pack: Pack) -> tuple[Unit, int] | None:
+    """The unit whose word or sign begins at a place."""
+    match = measures(pack).after.match(folded.text, start, limit)
     return None if match is None or match["gap"] or match["adjective"] else _named(match, pack)
 
 
