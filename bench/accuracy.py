@@ -32,11 +32,12 @@ _UNSEEN = (
     "On texts not seen before there is this: 337 paragraphs of right news, dense with figures and with what tempts, were written in five",
     "rounds without looking at the rules, a good third of them Arabic. At first sight the first 100 raised 19 alarms (7 of them errors), the",
     "next 80 raised 5 (3), the next 74 raised 3 (2), the next 50, after many rules had been widened, 6 (1), and the last 33 raised 1 (0).",
-    "Every one was mended, and all are tests now (`tests/legitimate`), alone and two by two. Of 403 more, in four rounds, the first 153",
-    "raised 7, the next 100 raised 3, and the last 150, which pack still more figures into a sentence, 16.\n",
+    "Every one was mended, and all are tests now (`tests/legitimate`), alone and two by two. Of 663 more, in six rounds, the first 153",
+    "raised 7, the next 100 raised 3, and 150 that pack still more figures into a sentence, 16. Of 260 told as dense pages of news tell",
+    "them 39 raised an alarm; those were mended, and of the 180 written next 13 (3 of 90 in English, 10 of 90 in Arabic).\n",
     "Labelled passages of one to three sentences, half of them with one figure made wrong, came from writers who had not seen the rules.",
-    "Of the last batch, 135 wrong passages and 195 right ones in both languages, 75% of the wrong were caught, 85% of their right twins were",
-    "compared, and 2.6% of the right ones raised an alarm. On the passages that the rules were tuned on the same figures are 77%, 87% and 0.9%.\n",
+    "Of the last batch, 145 wrong passages and 207 right ones in both languages, 61% of the wrong were caught, 75% of their right twins were",
+    "compared, and 3.9% of the right ones raised an alarm; of the batch before, 68%, 80% and 2.9%.\n",
 )
 Key = tuple[str, str, int, int]
 Size = tuple[int, int]  # documents, characters
