@@ -86,7 +86,9 @@ class Folded:
         return self.origins[start], self.origins[end]
 
     def capital(self, offset: int) -> bool:
-        """Whether the source character behind a folded offset is upper case."""
+        """Whether the source character behind a folded offset is upper case; there is none behind the end."""
+        if offset >= len(self.text):
+            return False
         return self.source[offset if self.origins is None else self.origins[offset]].isupper()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.language import load_pack
@@ -84,5 +84,6 @@ PIECES = ["12", "555", "7", "-", ".", "/", " ", "(", ")", "[", "]", "@", "#", "_
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.sampled_from(["en", "ar"]))
+@example("www.12 ", "en")  # a space that ends the text
 def test_any_mixture(text: str, language: str) -> None:
     read(text, language)
