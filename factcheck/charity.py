@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, combinations, pairwise
 
-from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
+from factcheck.model import BOUNDS, Claim
 from factcheck.relate.fit import comparable, fits
 from factcheck.rule import Rule
 
 Claims = Mapping[str, tuple[Claim, ...]]
 
 
-_BOUNDS = frozenset({MORE, LEAST, FEWER, MOST})  # "more than two million" agrees with nearly everything
 NEIGHBOURS = 2  # figures by which a list may be too long or too short at an end
 LONGEST = 7  # figures of a list whose own smaller lists are tried
 
@@ -48,18 +47,17 @@ def agrees_beside(
             others: Iterable[tuple[Claim, ...]] = (filled[:-1],) if len(filled) > 2 else ()
             heads = {claim.head for claim in filled[:-1]}
         else:
-            free = (claim for claim in about if claim.start not in taken and claim.hedge not in _BOUNDS)
+            # "more than two million" agrees with nearly everything
+            free = (claim for claim in about if claim.start not in taken and claim.hedge not in BOUNDS)
             beside = _alike(rule, claims, name)
             others = ((claim,) for claim in free if _may_replace(rule, name, filled[0], claim, beside))
             heads = {claim.head for role, tied in claims.items() if role != name for claim in tied}
-        if not rule.roles[name].many and len(claims) > 2:
-            found = next((tried for tried in ({**claims, name: other} for other in others) if agrees(tried)), None)
-            if found is not None:
-                return found
-            continue
         counts_other = filled[-1].kind == "count" and filled[-1].head is not None and filled[-1].head not in heads
         share = filled[0].kind == "percent" and not rule.roles[name].many
-        if counts_other or share:  # "24% of exports, worth 6 of the 25 billion, France 13%": the 13% is another's
+        one_of_three = len(claims) > 2 and not rule.roles[name].many
+        if (
+            counts_other or share or one_of_three
+        ):  # "24% of exports, worth 6 of the 25 billion, France 13%": the 13% is another's
             found = next((tried for other in others if agrees(tried := {**claims, name: other})), None)
             if found is not None:
                 return found

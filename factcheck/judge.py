@@ -14,7 +14,7 @@ from math import log2
 from factcheck.charity import agrees_beside, agrees_elsewhere
 from factcheck.evaluation import Outcome, Unknown
 from factcheck.expression import Expression
-from factcheck.model import SEVERITIES, Check, Claim, Severity
+from factcheck.model import MOMENTS, SEVERITIES, Check, Claim, Severity
 from factcheck.operands import LEVELS, Level, Read, combined, read_claims
 from factcheck.record import dataclass, replace
 from factcheck.relate import Candidate, Group
@@ -31,7 +31,6 @@ OUTLANDISH = 30  # times one side of a firm tie may be the other, unless a slip 
 REACH = 150
 # Bits of a slip by which an inferred tie speaks although its sides are farther apart; over sentences only one that the rule knows.
 EXPLAINED = 1.0
-_MOMENTS = frozenset({"date", "time"})
 TELLTALE = 3.0  # bits of a slip that explains a tie over sentences as well: two digits swapped ("51 percent" for 15)
 CLEAR_LEAD = 0.15  # points by which the best binding must beat the next different one, for an unslipped alarm
 
@@ -369,7 +368,7 @@ def _sums_up(check: Check) -> bool:
     if len(check.figures) > 2:
         return True
     kinds = {figure.claim.kind for figure in check.figures}
-    return len(kinds) < len(check.figures) and kinds.isdisjoint(_MOMENTS)
+    return len(kinds) < len(check.figures) and kinds.isdisjoint(MOMENTS)
 
 
 def _explains(agreeing: frozenset[int], alarmed: frozenset[int], alarm: Check) -> bool:

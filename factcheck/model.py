@@ -38,6 +38,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 # Hedges by what they do to the written value.
 ABOUT, NEARLY, OVER = "about", "nearly", "just-over"
 MORE, LEAST, FEWER, MOST = "more-than", "at-least", "fewer-than", "at-most"
+BOUNDS = frozenset({MORE, LEAST, FEWER, MOST})
+MOMENTS = frozenset({"date", "time"})  # the kinds of claims that are moments, and have no value
 _ROUGH = frozenset({"fraction-word", "multiple"})
 LOOSE = 3  # times as far may a multiple said in a word: 3.4 times is still "tripled"
 WORDED = 2  # and a single part of a whole: 53 percent is still "half"

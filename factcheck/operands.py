@@ -12,7 +12,7 @@ from itertools import islice, product
 from typing import Any, Literal
 
 from factcheck.interval import EVERYTHING, Interval, point, rounded, trailing_place
-from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
+from factcheck.model import BOUNDS, Claim
 from factcheck.operand import YEAR, Operand
 from factcheck.record import replace
 from factcheck.rule import Rule
@@ -21,7 +21,6 @@ from factcheck.units import to_base
 
 Level = Literal["strict", "usual", "wide"]
 LEVELS: tuple[Level, ...] = ("strict", "usual", "wide")
-_BOUNDS = frozenset({MORE, LEAST, FEWER, MOST})
 READINGS = 16  # combinations of ambiguous units tried
 
 Claims = Mapping[str, tuple[Claim, ...]]
@@ -62,7 +61,7 @@ def read_claims(rule: Rule, claims: Claims, level: Level) -> Read:
 
 def _unbound(claim: Claim) -> Claim:
     """A claim without the bound before it: "below 41 °F (5 °C)" bounds both."""
-    return replace(claim, hedge=None) if claim.hedge in _BOUNDS else claim
+    return replace(claim, hedge=None) if claim.hedge in BOUNDS else claim
 
 
 def combined(rule: Rule, read: Read) -> Iterator[dict[str, Any]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from factcheck.language import Pack
 from factcheck.packwords import of_pack
 from factcheck.record import dataclass
 
 _LONGEST = 40  # letters of a word
+_NEVER = ("\0",)  # what no word begins or ends with
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,46 +72,51 @@ def noun_words(pack: Pack) -> NounWords:
     irregular: dict[str, str] = {}
     for singular, plurals in (section.get("plurals") or {}).items():
         irregular.update(dict.fromkeys((pack.key(plural) for plural in plurals), pack.key(singular)))
+
+    def words(listed: Iterable[str] | None) -> frozenset[str]:
+        return frozenset(map(pack.key, listed or ()))
+
+    def parts(listed: Iterable[str] | None) -> tuple[str, ...]:
+        return tuple(map(pack.key, listed or ())) or _NEVER
+
+    def shape(told: Mapping[str, Any]) -> Shape:
+        return Shape(
+            starts=parts(told.get("starts", ("",))),
+            ends=parts(told.get("ends", ("",))),
+            not_ends=parts(told.get("not_ends")),
+            shortest=int(told.get("shortest", 1)),
+            longest=int(told.get("longest", _LONGEST)),
+        )
+
     return NounWords(
-        section.get("head", "last") == "last",
-        section.get("counted") == "indefinite",
-        frozenset(pack.key(word) for word in section.get("stop", ())),
-        frozenset(pack.key(word) for word in section.get("opening", ())),
-        frozenset(pack.key(word) for word in section.get("attributive", ())),
-        frozenset(pack.key(word) for word in section.get("rest", ())),
-        frozenset(pack.key(word) for word in section.get("trailing", ())),
-        frozenset(pack.key(word) for word in section.get("share_of", ())),
-        frozenset(pack.key(word) for word in section.get("share_not_of", ())),
-        frozenset(pack.key(word) for word in section.get("distances", ())),
-        tuple(pack.key(end) for end in section.get("verb_endings", ())) or ("\0",),
-        tuple(section.get("owned", ())) or ("\0",),
-        tuple((pack.key(stem), pack.key(instead)) for stem, instead in (section.get("owned_stems") or {}).items()),
-        tuple(pack.key(end) for end in section.get("feminine", ())) or ("\0",),
-        tuple(pack.key(end) for end in pack.section("words").get("possessives", ())) or ("\0",),
-        tuple(pack.key(start) for start in section.get("verb_starts", ())) or ("\0",),
-        tuple(pack.key(end) for end in section.get("verb_ends", ())) or ("\0",),
-        tuple(
-            Shape(
-                tuple(pack.key(start) for start in shape.get("starts", ("",))),
-                tuple(pack.key(end) for end in shape.get("ends", ("",))),
-                tuple(pack.key(end) for end in shape.get("not_ends", ())) or ("\0",),
-                int(shape.get("shortest", 1)),
-                int(shape.get("longest", _LONGEST)),
-            )
-            for shape in section.get("verb_shapes", ())
-        ),
-        frozenset(pack.key(word) for word in section.get("unglued", ())),
-        tuple(pack.key(end) for end in section.get("unglued_endings", ())) or ("\0",),
-        tuple(pack.key(start) for start in section.get("seldom_prepositions", ())) or ("\0",),
-        tuple(pack.key(end) for end in section.get("accusative", ())) or ("\0",),
-        tuple(section.get("stop_endings", ())),
-        frozenset(pack.key(word) for word in section.get("nouns_ending_so", ())),
-        frozenset(pack.key(word) for word in pack.section("words").get("and", ())),
-        tuple(pack.key(end) for end in section.get("adjective_endings", ())) or ("\0",),
-        irregular,
-        frozenset(irregular.values()),
-        tuple(pack.key(mark) for mark in pack.section("words").get("attached_and", ())) or ("\0",),
-        tuple(
-            (pack.key(ending), pack.key(instead or "")) for ending, instead in (section.get("endings") or {}).items()
-        ),
+        head_last=section.get("head", "last") == "last",
+        indefinite=section.get("counted") == "indefinite",
+        stop=words(section.get("stop")),
+        opening=words(section.get("opening")),
+        attributive=words(section.get("attributive")),
+        rest=words(section.get("rest")),
+        trailing=words(section.get("trailing")),
+        share_of=words(section.get("share_of")),
+        share_not_of=words(section.get("share_not_of")),
+        distances=words(section.get("distances")),
+        verb_endings=parts(section.get("verb_endings")),
+        owned=tuple(section.get("owned", ())) or _NEVER,  # as written: folding hides them
+        owned_stems=tuple((pack.key(a), pack.key(b)) for a, b in (section.get("owned_stems") or {}).items()),
+        feminine=parts(section.get("feminine")),
+        possessives=parts(pack.section("words").get("possessives")),
+        verb_starts=parts(section.get("verb_starts")),
+        verb_ends=parts(section.get("verb_ends")),
+        verb_shapes=tuple(map(shape, section.get("verb_shapes", ()))),
+        unglued=words(section.get("unglued")),
+        unglued_endings=parts(section.get("unglued_endings")),
+        seldom=parts(section.get("seldom_prepositions")),
+        accusative=parts(section.get("accusative")),
+        stop_endings=tuple(section.get("stop_endings", ())),
+        ending_so=words(section.get("nouns_ending_so")),
+        joiners=words(pack.section("words").get("and")),
+        adjective_endings=parts(section.get("adjective_endings")),
+        irregular=irregular,
+        singulars=frozenset(irregular.values()),
+        attached_and=parts(pack.section("words").get("attached_and")),
+        endings=tuple((pack.key(a), pack.key(b or "")) for a, b in (section.get("endings") or {}).items()),
     )

@@ -11,6 +11,7 @@ from itertools import count
 
 from factcheck.language import Pack
 from factcheck.packwords import of_pack
+from factcheck.recognize.noun_words import noun_words
 from factcheck.recognize.words import Lexicon, build_lexicon, seconds, variants
 from factcheck.record import dataclass, field
 
@@ -121,10 +122,9 @@ _MOST_WORDS = 100_000
 @of_pack
 def vocabulary(pack: Pack) -> Vocabulary:
     """The concepts that rules name, by the pack's words."""
-    attached = tuple(pack.key(word) for word in pack.section("words").get("attached_and", ()))
     names = frozenset(pack.key(word) for word in pack.section("words").get("names_too", ()))
     things = frozenset(pack.key(word) for word in pack.section("words").get("things_too", ()))
-    return Vocabulary(pack, concepts(pack), attached or ("\0",), names, things)  # no word begins with the last
+    return Vocabulary(pack, concepts(pack), noun_words(pack).attached_and, names, things)
 
 
 @of_pack

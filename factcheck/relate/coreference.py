@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.language import Pack
 from factcheck.model import ABOUT, NEARLY, Claim
 from factcheck.packwords import of_pack
+from factcheck.recognize.noun_words import noun_words
 from factcheck.recognize.nouns import ends_a_noun, functional_words, noun_key, one_root, same_noun
 from factcheck.recognize.words import particles, variants
 from factcheck.relate.classes import class_of, classes_of
@@ -142,7 +143,7 @@ def is_definite(passage: Passage, a: int) -> bool:
         return True
     # "the full 37", but "the panel's 37" are told of now
     if len(prior) > 1 and prior[0].tags & _DEFINITE and tells(passage.pack, prior[1].word):
-        if not prior[1].word.endswith(_possessives(passage.pack)):
+        if not prior[1].word.endswith(noun_words(passage.pack).possessives):
             return True
     at, first = passage.where[a], passage.scenes[passage.scene_of[a]].first
     led = passage.items[max(first, at - DESCRIBED) : at]
@@ -308,12 +309,6 @@ def is_heading(passage: Passage, claim: int) -> bool:
     """Whether a figure stands in a headline or a summary."""
     scene = passage.scenes[passage.scene_of[claim]]
     return scene.kind == "heading" or passage.has("sentence", claim, "summary") or scene.block in passage.summaries
-
-
-@of_pack
-def _possessives(pack: Pack) -> tuple[str, ...]:
-    """What a word ends with whose thing is told of: "the panel's"."""
-    return tuple(pack.section("words").get("possessives", ())) or ("\0",)
 
 
 @of_pack

@@ -9,14 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from factcheck.language import Pack
-from factcheck.model import Claim
+from factcheck.model import MOMENTS, Claim
 from factcheck.packwords import of_pack
 from factcheck.recognize.words import Lexicon, build_lexicon, variants
 from factcheck.relate.concepts import ANDS, BREAKS, STRONG_BREAKS
 from factcheck.relate.passage import Item, Passage
 from factcheck.relate.sequences import event_words, forms_of
 
-_MOMENTS = frozenset({"date", "time"})
 _JOINTS = ANDS | {"then"}  # what joins one act to the next
 
 
@@ -46,7 +45,7 @@ def acts_on(passage: Passage, a: int, b: int) -> bool:
         return False
     at, end = passage.where[a] + 1, passage.where[b]
     items = passage.items
-    if any(items[i].claim >= 0 and passage.claims[items[i].claim].kind in _MOMENTS for i in range(at, end)):
+    if any(items[i].claim >= 0 and passage.claims[items[i].claim].kind in MOMENTS for i in range(at, end)):
         return False
     joints = [i for i in range(at, end) if _joins(passage, i)]
     if any("flashback" in items[i].tags for i in range(at, end) if i not in joints and i - 1 not in joints):
@@ -60,8 +59,8 @@ def looks_back(passage: Passage, a: int, b: int) -> bool:
     """Whether what happens at a, told second, is told as what went before b: "reopened in 2011, having closed in 2009"."""
     if a < b:
         return False
-    between = passage.items[passage.where[b] + 1 : passage.where[a]]
-    if any(item.claim >= 0 and passage.claims[item.claim].kind in _MOMENTS for item in between):
+    between = _between(passage, b, a)
+    if between is None:
         return False
     if passage.scene_of[a] != passage.scene_of[b]:
         return _is_afterthought(passage, a, b)
@@ -80,12 +79,12 @@ def looks_ahead(passage: Passage, a: int, b: int) -> bool:
     """Whether what happens at a, told first, is told as what went before b: "resigned in 2010, weeks before the raid in 2012"."""
     if a > b or passage.scene_of[a] != passage.scene_of[b]:
         return False
-    between = passage.items[passage.where[a] + 1 : passage.where[b]]
-    if any(item.claim >= 0 and passage.claims[item.claim].kind in _MOMENTS for item in between):
+    between = _between(passage, a, b)
+    if between is None:
         return False
     turns = [i for i, item in enumerate(between) if not item.tags.isdisjoint(_TURNS)]
     if not turns:
-        return _is_led_in(passage, a) and between[0].word in _PAUSES and not _goes_back(between[1:])
+        return _is_led_in(passage, a) and between[0].word == "," and not _goes_back(between[1:])
     if len(turns) != 1 or "looking-ahead" not in between[turns[0]].tags or len(between) - turns[0] > _ONE_ACT:
         return False
     at, told = turns[0], between[turns[0] + 1 :]
@@ -94,6 +93,13 @@ def looks_ahead(passage: Passage, a: int, b: int) -> bool:
         told[:1] and told[0].claim >= 0 and told[1].tags.isdisjoint(_AGO_FROM)
     )  # «قبل سنتين», but not «قبل سنتين من توقيعه»
     return len(told) >= _AN_ACT - 1 and told[0].word not in BREAKS and not ago and not parted and not _goes_on(told)
+
+
+def _between(passage: Passage, first: int, last: int) -> Sequence[Item] | None:
+    """The items between two dates, None where another moment stands among them."""
+    between = passage.items[passage.where[first] + 1 : passage.where[last]]
+    parted = any(item.claim >= 0 and passage.claims[item.claim].kind in MOMENTS for item in between)
+    return None if parted else between
 
 
 def _is_led_in(passage: Passage, a: int) -> bool:
@@ -124,9 +130,7 @@ def _is_pluperfect(passage: Passage, items: Sequence[Item], at: int) -> bool:
         return False
     if "looking-back" in items[at].tags:
         return True
-    following = items[at + 1].word.split()
-    told = len(following[0]) > _SHORTEST and following[0].endswith(_endings(passage.pack))
-    return told or bool(_verbs(passage.pack).at(passage.pack, following, 0)[0])
+    return _begins_a_verb(passage.pack, items[at + 1].word.split())
 
 
 def _is_told_before(passage: Passage, items: Sequence[Item], at: int) -> bool:
@@ -158,7 +162,6 @@ _AGO_FROM = frozenset({"from", "of"})
 _OPENING = 3  # items at the head of a sentence in which its "it had" stands
 _SAME_SUBJECT = frozenset({"back-to", "perfect"})  # «وكان قد شُيّد» has no subject of its own
 _TURNS = frozenset({"looking-back", "looking-ahead"})
-_PAUSES = frozenset({","})
 _BACK = frozenset({"flashback", "relative", "contrast", "until"})  # what may take a clause back behind what it follows
 _PARTS = frozenset({"contrast", "perfect"})  # what begins something else on the way to a "before"
 _ONWARD = frozenset({"and", "then", "when", "contrast"})  # what leads from what went before to what came of it
@@ -178,8 +181,13 @@ def _turns(passage: Passage, at: int, end: int) -> bool:
     if here >= end or items[here].claim >= 0:
         return False
     words = [part for i in range(here, end) for part in (items[i].word.split() if items[i].claim < 0 else ("",))]
-    told = len(words[0]) > _SHORTEST and words[0].endswith(_endings(passage.pack))
-    return told or bool(_verbs(passage.pack).at(passage.pack, words, 0)[0])
+    return _begins_a_verb(passage.pack, words)
+
+
+def _begins_a_verb(pack: Pack, words: Sequence[str]) -> bool:
+    """Whether some words begin with a verb of the past: one that ends so, or that the pack's sequences list."""
+    told = len(words[0]) > _SHORTEST and words[0].endswith(_endings(pack))
+    return told or bool(_verbs(pack).at(pack, words, 0)[0])
 
 
 def _is_first(passage: Passage, at: int) -> bool:
@@ -217,7 +225,7 @@ def _moments(passage: Passage, first: int, last: int) -> range:
 def _grain(claim: Claim) -> str:
     """What kind of moment a claim is, an hour or a day; empty for none ("on Friday" bounds nothing)."""
     moment = claim.moment
-    if claim.kind not in _MOMENTS or moment is None:
+    if claim.kind not in MOMENTS or moment is None:
         return ""
     if moment.minute is not None:
         return "hour"

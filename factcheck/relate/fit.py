@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.model import FEWER, Claim
+from factcheck.model import FEWER, MOMENTS, Claim
 from factcheck.rule import Role
 from factcheck.units import compatible, same_currency
 
@@ -12,7 +12,6 @@ AMOUNTS = frozenset({"count", "money", "measure"})  # kinds that a whole or a pa
 PASSED = frozenset({"date", "time", "other", "ordinal", "age", "duration", "score"})  # kinds that part no neighbours
 _PLAIN = frozenset({"count", "fraction", "ratio", "score"})
 _PAIRS = frozenset({"score", "ratio"})
-_WITHOUT_VALUE = frozenset({"date", "time"})
 FEWEST = 10
 FARTHEST = 1000  # times a figure with a unit may be one that leaves it unsaid
 _SIMILAR = 20  # times one of two figures may be the other when it is the same said twice
@@ -24,7 +23,7 @@ def fits(role: Role, claim: Claim) -> bool:
     """Whether a claim may fill a role, by its own features alone."""
     if claim.kind not in role.kinds:
         return False
-    if claim.value is None and claim.ends is None and claim.kind not in _WITHOUT_VALUE:
+    if claim.value is None and claim.ends is None and claim.kind not in MOMENTS:
         return False
     if claim.hedge == "indefinite":
         return False
@@ -140,18 +139,20 @@ def similar(a: Claim, b: Claim) -> bool:
     if not a.value or not b.value:
         return True
     one, two = abs(a.value), abs(b.value)
-    if one <= _SIMILAR * two and two <= _SIMILAR * one:
-        return True
-    return one.normalize().as_tuple().digits == two.normalize().as_tuple().digits
+    return (one <= _SIMILAR * two and two <= _SIMILAR * one) or _digits(a.value) == _digits(b.value)
 
 
 def rescaled(a: Claim, b: Claim) -> bool:
     """Whether two figures have the same digits, two at least, at scales a thousand or more apart: "€46 million", "€46 billion"."""
-    if not a.value or not b.value or a.value == b.value:
+    if not a.value or not b.value or abs(a.value) == abs(b.value):
         return False
-    one, two = abs(a.value).normalize().as_tuple(), abs(b.value).normalize().as_tuple()
-    apart = abs(int(one.exponent) - int(two.exponent))
-    return len(one.digits) > 1 and one.digits == two.digits and apart % 3 == 0
+    digits = _digits(a.value)
+    return len(digits) > 1 and digits == _digits(b.value) and (a.value.adjusted() - b.value.adjusted()) % 3 == 0
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    """The digits of a number that carry information."""
+    return value.normalize().as_tuple().digits
 
 
 def _counts_things(one: Claim, other: Claim) -> bool:

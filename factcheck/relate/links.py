@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.model import FEWER, LEAST, MORE, MOST, Claim
+from factcheck.model import BOUNDS, Claim
 from factcheck.recognize.nouns import functional_words, noun_key, same_noun
 from factcheck.relate.classes import class_of, generic
 from factcheck.relate.concepts import ANDS, BREAKS
@@ -18,7 +18,7 @@ from factcheck.relate.kinds import same_things
 from factcheck.relate.lists import announces, listed
 from factcheck.relate.naming import one_label
 from factcheck.relate.pairing import crossed, unbroken
-from factcheck.relate.parthood import class_told, drawn_from, held_by, part_of, referent
+from factcheck.relate.parthood import THOSE, class_told, drawn_from, held_by, kin, part_of, referent
 from factcheck.relate.passage import Item, Passage, tags_of
 from factcheck.relate.rate_links import for_each_of, may_share, named, shares, shares_length
 from factcheck.relate.sequences import leads_to
@@ -71,10 +71,6 @@ def _alike(passage: Passage, a: int, b: int) -> bool:
 
 def _within(passage: Passage, a: int, b: int) -> bool:
     return _alike(passage, a, b) or passage.claims[b].head in generic(passage.pack)
-
-
-def _kin(passage: Passage, a: int, b: int) -> bool:
-    return _within(passage, a, b) or passage.claims[a].head in generic(passage.pack)
 
 
 def _same_head(passage: Passage, a: int, b: int) -> bool:
@@ -134,10 +130,7 @@ def _apposed(passage: Passage, a: int, b: int) -> bool:
 def _is_of_those(passage: Passage, claim: int) -> bool:
     """Whether words about a figure say that it is of what was told before: "; of those, 33", "; eight of them"."""
     at = passage.where[claim]
-    return not _THOSE.isdisjoint(tags_of(passage.items[at - 3 : at + 3]))
-
-
-_THOSE = frozenset({"of-them", "of-which", "them"})
+    return not THOSE.isdisjoint(tags_of(passage.items[max(0, at - 3) : at + 3]))
 
 
 def _as_good(between: Claim, claim: Claim) -> bool:
@@ -270,9 +263,7 @@ def _same_group(passage: Passage, a: int, b: int) -> bool:
 
 def _bounded(passage: Passage, a: int, b: int) -> bool:
     """Whether a is a bound on what b counts."""
-    return passage.claims[a].hedge in (MORE, LEAST, FEWER, MOST) and (
-        same_things(passage, a, b) or passage.claims[b].head is None
-    )
+    return passage.claims[a].hedge in BOUNDS and (same_things(passage, a, b) or passage.claims[b].head is None)
 
 
 # What each link means; a rule names it, the claims that it joins are a and b.
@@ -288,7 +279,7 @@ LINKS_HELD: dict[str, Callable[[Passage, int, int], bool]] = {
     "similar": lambda passage, a, b: similar(passage.claims[a], passage.claims[b]),
     "alike": _alike,
     "within": _within,
-    "kin": _kin,
+    "kin": kin,
     "listed-with": _listed_with,
     "sibling": _sibling,
     "reaches": _reaches,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.language import Pack
 from factcheck.packwords import of_pack
-from factcheck.recognize.nouns import noun_key
+from factcheck.recognize.nouns import counts_plurals, noun_key
 from factcheck.relate.concepts import ANDS, BREAKS, STRONG_BREAKS
 from factcheck.relate.fit import PASSED
-from factcheck.relate.passage import Item, Passage, tags_of
+from factcheck.relate.passage import Passage, tags_of
 
 _BESIDE = 6  # items from a percentage to the word that says of what it is
 _POINTING = frozenset({"the", "article", "light"})
@@ -85,12 +85,12 @@ def continues_list(passage: Passage, claim: int) -> bool:
 def is_compound(passage: Passage, claim: int) -> bool:
     """Whether a figure is half of an adjective, where nouns that are counted stand in the plural: "a 3,500 page measure", "a three-word answer"."""
     one, pack = passage.claims[claim], passage.pack
-    if one.kind == "measure" and pack.section("nouns").get("head") == "last":  # "3.2 million 60-kilo bags"
+    if one.kind == "measure" and counts_plurals(pack):  # "3.2 million 60-kilo bags"
         before = passage.items[passage.where[claim] - 1] if passage.where[claim] else None
         return before is not None and before.claim >= 0 and passage.claims[before.claim].kind == "count"
     if one.kind != "count" or not one.about or one.value is None or one.value <= 1:
         return False
-    if pack.section("nouns").get("head") != "last":
+    if not counts_plurals(pack):
         return False
     words = [pack.key(word) for word in one.about.split()]
     hyphened = passage.reading.folded.text.startswith("-", passage.reading.spans[claim][1])
@@ -120,25 +120,24 @@ def goes_on(passage: Passage, claims: tuple[int, ...], to_next: bool = False) ->
     scene = passage.scenes[passage.scene_of[claims[-1]]]
     heads = {passage.claims[i].head for i in passage.companions(claims[-1])} - {None}
     articles = passage.pack.section("numerals").get("articles", ())
-    for before, item in zip(passage.items[last : scene.last], passage.items[last + 1 : scene.last]):
+    for at in range(last + 1, scene.last):
+        before, item = passage.items[at - 1], passage.items[at]
         if (item.word in STRONG_BREAKS and item.word != ",") or (to_next and item.claim >= 0):
             return False
         if "joined" in item.tags and noun_key(passage.pack, item.word[1:]) in heads:
             return True
-        if before.tags & {"and"} and (item.word in articles or _one_thing(passage, item)) and first < last:
+        if before.tags & {"and"} and (item.word in articles or _one_thing(passage, at)) and first < last:
             return True
     return False
 
 
-def _one_thing(passage: Passage, item: Item) -> bool:
-    """Whether "the" and a singular noun stand there, which no figure counts: "nine guests, two waiters and the groom"."""
-    if "the" not in item.tags:
+def _one_thing(passage: Passage, at: int) -> bool:
+    """Whether at an item "the" and a singular noun stand there, which no figure counts: "nine guests, two waiters and the groom"."""
+    following = passage.items[at + 1 : at + 2]
+    if "the" not in passage.items[at].tags or not following or following[0].claim >= 0:
         return False
-    at = bisect_left(passage.items, item.start, key=lambda one: one.start) + 1
-    if at >= len(passage.items) or passage.items[at].claim >= 0:
-        return False
-    word = passage.items[at].word
-    return passage.items[at].tags.isdisjoint(("rest", "all", "total")) and noun_key(passage.pack, word) == word
+    word = following[0].word
+    return following[0].tags.isdisjoint(("rest", "all", "total")) and noun_key(passage.pack, word) == word
 
 
 def leads_list(passage: Passage, claim: int) -> bool:
@@ -155,27 +154,27 @@ MOST_GROUPS = 12  # groups that a text announces by their number before it tells
 
 def enumerated(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether the text says beforehand how many figures a list has: "in three towns: 16 in …, 11 in … and 7 in …", "split three ways"."""
-    first = claims[0]
-    sentence = passage.claims[first].sentence
-    for i in range(first - 1, max(first - 1 - ANNOUNCED, -1), -1):
-        claim = passage.claims[i]
-        if sentence - claim.sentence > 1:
-            return False
-        if claim.value == len(claims) and announces(passage, i) and not claim.hedge:
-            return True
-    return False
+    return any(
+        passage.claims[i].value == len(claims) and announces(passage, i) and not passage.claims[i].hedge
+        for i in _told_before(passage, claims[0])
+    )
 
 
 def one_each(passage: Passage, claims: tuple[int, ...]) -> bool:
     """Whether the text says before a list that each of its things has one: "every visitor named one town: 58 percent …"."""
-    sentence = passage.claims[claims[0]].sentence
-    for i in range(claims[0] - 1, max(claims[0] - 1 - ANNOUNCED, -1), -1):
-        one = passage.claims[i]
-        if sentence - one.sentence > 1:
-            return False
-        if one.value == 1 and one.kind == "count" and one.hedge is None and passage.has("past", i, "every"):
-            return True
-    return False
+    told = ((i, passage.claims[i]) for i in _told_before(passage, claims[0]))
+    return any(
+        one.value == 1 and one.kind == "count" and one.hedge is None and passage.has("past", i, "every")
+        for i, one in told
+    )
+
+
+def _told_before(passage: Passage, first: int) -> Iterator[int]:
+    """The claims before a list that may announce it, the nearest first: those of its sentence and of the one before."""
+    for i in range(first - 1, max(first - 1 - ANNOUNCED, -1), -1):
+        if passage.claims[first].sentence - passage.claims[i].sentence > 1:
+            return
+        yield i
 
 
 def bulleted(passage: Passage, claims: tuple[int, ...]) -> bool:

@@ -6,7 +6,7 @@ one that stands last ("of", "of them", "which is"), wherever the first stands: t
 
 from __future__ import annotations
 
-from factcheck.recognize.nouns import functional_words, is_definite, noun_key, root, same_noun
+from factcheck.recognize.nouns import counts_plurals, functional_words, is_definite, noun_key, root, same_noun
 from factcheck.relate.classes import class_of, collectives, generic
 from factcheck.relate.concepts import BREAKS, vocabulary
 from factcheck.relate.fit import AMOUNTS, PASSED, comparable
@@ -20,7 +20,7 @@ _OF = frozenset({"of", "out-of"})
 _LIGHTEST = frozenset({"light", "hedge"})
 _GROUP = _OF | {"of-group"}
 _FROM = frozenset({"of", "of-them", "of-which"})
-_THOSE = frozenset({"them", "of-which", "of-them"})
+THOSE = frozenset({"them", "of-which", "of-them"})
 _STRAIGHT = 2  # items from a figure to the next with one word between
 _ARE = frozenset({"are-listed"})
 _NO_PART = frozenset(
@@ -44,7 +44,7 @@ def part_of(passage: Passage, a: int, b: int) -> bool:
         return False
     if one.sentence == two.sentence and _opens(passage, b) and not _between(passage, b, a):
         from_to = passage.has("before", a, "to") and not passage.has("before", b, "out-of")
-        return one.kind in SHARES or (_kin(passage, a, b) and not from_to)
+        return one.kind in SHARES or (kin(passage, a, b) and not from_to)
     return (those_behind(passage, a) and referent(passage, a) == b) or _of_its_noun(passage, a, b)
 
 
@@ -59,20 +59,20 @@ def _kin_or_owned(passage: Passage, a: int, b: int) -> bool:
     if "out-of" in between or "its-number" in between:  # «من حمولتها البالغة 15 ألف طن من القمح»
         return True
     if not _noun_first(passage):
-        return _kin(passage, a, b)
+        return kin(passage, a, b)
     one, two = passage.claims[a], passage.claims[b]
     if "definite" in two.flags:
         return True
     straight = passage.where[b] - passage.where[a] <= _STRAIGHT  # «12 من 96 مباراة», but «182 آخرون من 27 جنسية»
-    return _kin(passage, a, b) and (straight or one.head == two.head or two.head not in collectives(passage.pack))
+    return kin(passage, a, b) and (straight or one.head == two.head or two.head not in collectives(passage.pack))
 
 
 def _noun_first(passage: Passage) -> bool:
     """Whether nouns stand before what describes them, so that a noun before a figure is no part of its phrase."""
-    return bool(passage.pack.section("nouns").get("head") == "first")
+    return not counts_plurals(passage.pack)
 
 
-def _kin(passage: Passage, a: int, b: int) -> bool:
+def kin(passage: Passage, a: int, b: int) -> bool:
     """Whether two figures may count the same: one leaves its noun out, or both have one noun, or a wide one."""
     one, two = passage.claims[a].head, passage.claims[b].head
     if one is None or two is None or same_noun(passage.pack, one, two):
@@ -189,7 +189,7 @@ def those_behind(passage: Passage, a: int) -> bool:
 
 def _stands_for(item: Item) -> bool:
     """Whether a word stands for what was counted: "them", "whom"; but not "including"."""
-    return not item.tags.isdisjoint(_THOSE) and not ("including" in item.tags and "of-them" not in item.tags)
+    return not item.tags.isdisjoint(THOSE) and not ("including" in item.tags and "of-them" not in item.tags)
 
 
 def _is_noun(passage: Passage, items: list[Item]) -> bool:

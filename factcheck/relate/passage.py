@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from factcheck.language import Pack
-from factcheck.model import Claim
+from factcheck.model import MOMENTS, Claim
 from factcheck.recognize import Reading
 from factcheck.recognize.layout import BlockKind, Table
 from factcheck.recognize.words import TOKEN
@@ -30,7 +30,6 @@ _BEHIND = {"after": 6, "soon": 4, "next": 2}  # words behind a claim
 SUMMARY = 3  # words of a sentence that only says that a summary follows
 _NONE: frozenset[str] = frozenset()
 _SET_APART = frozenset({"another-one", "another-act"})  # what an ordinal says of the noun behind it: "the second trial"
-_DATES = frozenset({"date", "time"})
 _BRACKETS = frozenset("()[]")
 _Found = TypeVar("_Found")
 
@@ -306,7 +305,7 @@ def build_passage(reading: Reading) -> Passage:
             kind = reading.claims[i].kind
             told = words.meaning(reading.folded.text[start:end]).tags & _SET_APART if kind == "ordinal" else _NONE
             items.append(Item(start, end, "", told, i))
-            bits.append((0 if kind in _DATES else WALL) | bits_of(told))
+            bits.append((0 if kind in MOMENTS else WALL) | bits_of(told))
             fitting |= fits[i]
             at = end
             i += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Claim
+from factcheck.model import MOMENTS, Claim
 from factcheck.phrase import Element
 from factcheck.recognize.words import variants
 from factcheck.relate.concepts import ANDS, BREAK, BREAKS, bits_of
@@ -24,7 +24,6 @@ CLOSE = 2  # plain words that may stand between a mark and what follows it
 FAR = 22  # items that `...` may pass over, in the same sentence
 NEXT = 40  # items that `//` may pass over
 MANY = 14  # figures of one list
-_DATES = frozenset({"date", "time"})  # "10,400 in February, a drop": a date goes with its figure
 
 
 def find_bindings(passage: Passage, plan: PhrasePlan) -> Iterator[Binding]:
@@ -141,7 +140,8 @@ class _Matcher:
             item = self.items[here]
             if self.bits[here] & self.walls:
                 return None
-            if item.claim >= 0 and not (self.claims[item.claim].kind in _DATES and "date" in self.transparent):
+            # "10,400 in February, a drop": a date goes with its figure
+            if item.claim >= 0 and not (self.claims[item.claim].kind in MOMENTS and "date" in self.transparent):
                 return None
         return None
 

@@ -195,7 +195,7 @@ def _work(slot: Slot) -> tuple[bool, int]:
     return not any(condition.what in _RARE for condition in slot.own), -len(slot.own)
 
 
-_RARE = frozenset({"headline", "definite"})
+_RARE = frozenset(name for asked in ASKED.values() for name in asked if name)
 
 
 def own_conditions(rule: Rule, frame: Frame, name: str) -> tuple[Condition, ...]:

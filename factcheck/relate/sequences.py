@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.language import Pack
-from factcheck.model import Moment
+from factcheck.model import MOMENTS, Moment
 from factcheck.packwords import of_pack
 from factcheck.recognize.words import Lexicon, build_lexicon
 from factcheck.relate.concepts import ANDS, STRONG_BREAKS
@@ -18,7 +18,6 @@ from factcheck.relate.passage import Passage
 
 _LEADS = 3  # items before a date at the head of its clause: "and, on the", «وفي يوم»
 _TOGETHER = 5  # words between two that tell one event: "tenders were invited"
-_DATES = frozenset({"date", "time"})
 Stage = tuple[str, int]  # a sequence and a place in it
 
 
@@ -58,7 +57,7 @@ def _is_edge(passage: Passage, at: int, claim: int) -> bool:
     item = passage.items[at]
     if item.claim >= 0:
         one, other = passage.claims[claim], passage.claims[item.claim]
-        return other.kind in _DATES and (one.kind == other.kind or not _of_one_day(one.moment, other.moment))
+        return other.kind in MOMENTS and (one.kind == other.kind or not _of_one_day(one.moment, other.moment))
     return item.word in STRONG_BREAKS
 
 
