@@ -117,7 +117,7 @@ def _listing_behind(passage: Passage, index: int, opened: Item) -> Claim | None:
         return None
     low, high, last = names
     behind = bisect_left(passage.items, last, key=lambda item: item.start)
-    if any(not item.tags.isdisjoint(_ON_TOP) for item in passage.items[behind : behind + 3]):
+    if any(not item.tags.isdisjoint(_ON_TOP) for item in passage.items[behind : min(behind + 3, scene.last)]):
         return None  # "Iran, Libya and Sudan, in addition to Iraq and Yemen"
     start = opened.end + len(text[opened.end : last]) - len(text[opened.end : last].lstrip())
     return _claim(passage, index, (start, last), (low, high))
